@@ -1,0 +1,1 @@
+"""Vietnamese office language: folding, vocabulary, numbers, dates, durations, periods."""

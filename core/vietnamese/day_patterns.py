@@ -1,0 +1,93 @@
+"""How people write days, as patterns over folded text: "20/5", "t6 tuần sau", "mùng 3", "hôm kia"."""
+
+import re
+
+_E = r"(?![^\W_])"  # the word ends here
+_B = r"(?<![\w/])"  # the word begins here
+
+PAST = re.compile(
+    rf"{_B}(?:da|vua|moi\s+(?:hop|nhan|gui|xong|to\s+chuc)|xong|roi|hoi\s+nay|luc\s+nay|ban\s+nay|hom\s+qua){_E}"
+)
+FUTURE = re.compile(
+    rf"{_B}(?:se|sap|mai|mot|toi\s+day|sap\s+toi|du\s+kien|chuan\s+bi|len\s+lich|dat\s+lich|tuan\s+(?:sau|toi)){_E}"
+)
+
+_YEAR = r"(?:\s?(?:[/.-]|,?\s*nam\s)\s?(?P<{}>(?:19|20)\d\d|\d\d(?!\d|h|g)))?"
+_NOT_DATE = rf"(?![\d/]|\s?(?:%|h{_E}|ngay{_E}|buoi{_E}|cuoc{_E}|gio{_E}|tieng{_E}|ho\s+so|van\s+ban))"
+_DASH = r"\s*(?:-|–|—|den(?:\s+het)?(?:\s+ngay)?|toi(?:\s+ngay)?)\s*"
+_TO = r"\s*(?:-|–|—|(?:den|toi)(?:\s+het)?)\s*(?:ngay\s+)?"
+DAY_RANGE = re.compile(
+    rf"(?<![\w/.,-])(?P<d1>\d{{1,2}}){_DASH}(?P<d2>\d{{1,2}})\s?/\s?(?P<m>\d{{1,2}}){_YEAR.format('y')}{_NOT_DATE}"
+)
+DATE_RANGE = re.compile(
+    rf"(?<![\w/.,-])(?P<d1>\d{{1,2}})\s?/\s?(?P<m1>\d{{1,2}}){_YEAR.format('y1')}{_TO}"
+    rf"(?P<d2>\d{{1,2}})\s?/\s?(?P<m2>\d{{1,2}}){_YEAR.format('y2')}{_NOT_DATE}"
+)
+SLASHED = re.compile(
+    rf"(?<![\w/.,-])(?:{_B}(?:mung"
+    rf"|mong)\s+)?(?P<d>\d{{1,2}})\s?/\s?(?P<m>\d{{1,2}})(?P<year>(?:\s?/\s?(?P<y>(?:19|20)\d\d|\d\d)"
+    rf"|\s+nam\s+(?P<y2>20\d\d))(?!\d))?{_NOT_DATE}"
+)
+DASHED = re.compile(
+    r"(?<![\w/.,-])(?P<d>\d{1,2})(?P<sep>[.-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d|\d\d)(?![\d/.-]*\d)"
+)
+CUED = re.compile(
+    rf"{_B}(?:ngay|hom|mung|mong)\s+(?:mung\s+|mong\s+)?(?P<d>\d{{1,2}})[.-](?P<m>\d{{1,2}})(?![\d/.-]|\s?h{_E})"
+)
+ISO = re.compile(r"(?<![\d-])(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+LONG = re.compile(
+    rf"(?<![\w/.,-])(?:(?:ngay|hom|mung|mong)\s+)*(?P<d>\d{{1,2}})\s+(?:thang"
+    rf"|thg)\s?(?:(?P<m>\d{{1,2}})(?:(?:\s*,?\s*nam\s+|\s?[/-]\s?)(?P<y>20\d\d))?|(?P<which>nay|sau|toi|truoc"
+    rf"|roi)){_E}"
+)
+DAY_OF_MONTH = re.compile(
+    rf"{_B}(?:(?:ngay|hom|bua)\s+(?:mung\s+|mong\s+)?|mung\s+|mong\s+)(?P<d>\d{{1,2}}|mot|hai|ba|bon|nam|sau|bay"
+    rf"|tam|chin|muoi)(?![\d/.,-]*\d|\s*(?:h|gio|thang|nguoi|ngay|hom){_E}|[\w]|\s+(?:hang|moi)\s)"
+    rf"(?:\s+(?P<which>nay|toi|sap\s+toi|vua\s+(?:roi|qua)|truoc|roi){_E})?"
+)
+_PART = r"(?:dau\s+gio\s+|cuoi\s+gio\s+)?(?:sang|trua|chieu|toi|dem)"
+_THROUGH = (
+    r"(?!\s+(?:zoom|zum|teams?|meet|google|gg|mang|truc|phan\s+mem|trans|webex|video|vcs|cau|email|he\s+thong|app))"
+)
+RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile(pattern), days)
+    for pattern, days in (
+        (
+            rf"{_B}(?:(?:ngay\s+)?(?:hom|bua)\s+nay|h\.?nay|hn(?=\s+(?:hop|nhan|gui))"
+            rf"|{_PART}\s+(?:hom\s+)?nay|ngay\s+nay){_E}",
+            0,
+        ),
+        (
+            rf"{_B}(?:ngay\s+)?(?:{_PART}\s+)?(?:hom|bua|ngay)\s+qua{_E}"
+            rf"|{_B}{_PART}\s+qua{_E}{_THROUGH}|{_B}h\.?qua{_E}",
+            -1,
+        ),
+        (rf"{_B}(?:{_PART}\s+)?(?:hom|bua)\s+kia{_E}", -2),
+        (
+            rf"{_B}(?:{_PART}\s+)?ngay\s+(?:kia|mot){_E}|{_B}(?:{_PART}|bua)\s+mot{_E}"
+            rf"|(?:(?<=^)|(?<=,\s))mot(?=\s+(?:hop{_E}|\d\d?\s?[hg:]))",
+            2,
+        ),
+        (
+            rf"(?<!chi\s)(?<!co\s)(?<!ba\s)(?<!em\s)(?<!thi\s)(?<!ngoc\s)(?<!d/c\s)"  # people called Mai
+            rf"{_B}(?:(?:ngay|bua|{_PART}(?:\s+ngay)?)\s+)?mai{_E}(?!\s+(?:phuong|lan|anh|hoa|dao|huong|linh|hong))",
+            1,
+        ),
+    )
+)
+AGO = re.compile(
+    rf"{_B}(?:cach\s+day\s+)?(?P<n>\d{{1,2}}|mot|hai|ba|bon|nam)\s+(?:ngay|hom|bua)\s+(?P<way>truoc|nua|toi){_E}"
+)
+_WEEK = r"tuan\s+(?P<{}>nay|sau|toi|ke|truoc|roi|qua|vua\s+(?:roi|qua)|tiep\s+theo)"
+_DAYNAME = r"(?:(?:thu\s?(?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t\s?(?P<d>[2-7]))(?![/\d]|h\b)|(?P<sunday>chu\s+nhat|cn))"
+WEEKDAY = re.compile(
+    rf"{_B}(?:{_WEEK.format('before')}\s*,?\s*(?:vao\s+)?(?:hom\s+|{_PART}\s+)?)?(?:{_PART}\s+)?(?:ngay\s+"
+    rf"|hom\s+)?{_DAYNAME}{_E}(?!\s+(?:hang|moi|gio|nguoi){_E})"
+    rf"(?:\s*,?\s*(?:{_WEEK.format('after')}|(?P<which>nay|toi|sap\s+toi|sau|truoc|vua\s+(?:roi|qua)|roi)){_E})?"
+)
+VAGUE = re.compile(
+    rf"{_B}(?:(?:dau|giua|cuoi|trong)\s+(?:tuan|thang)(?:\s+(?:nay|sau|toi|truoc|roi))?|(?:tuan|thang"
+    rf"|quy)\s+(?:nay|sau|toi|ke|truoc|roi|qua|vua\s+(?:roi|qua))"
+    rf"|(?:may|vai|hom|bua)\s+(?:hom\s+|bua\s+|ngay\s+)?(?:truoc|no|rồi)|(?:may|vai)\s+(?:hom|bua|ngay)\s+(?:nua"
+    rf"|toi)|hom\s+roi|dao\s+nay|sap\s+toi|thoi\s+gian\s+toi){_E}"
+)
