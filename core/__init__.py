@@ -1,0 +1,1 @@
+"""What every layer needs: settings, database, people, clock, Vietnamese text, errors."""
