@@ -1,0 +1,1 @@
+"""Plan texts and legal bases: read, repaired, outlined, cut into passages, read for facts."""
