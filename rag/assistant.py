@@ -1,0 +1,155 @@
+"""The assistant: a question in, a cited answer or a plain "the plans do not say" out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from core.clock import Clock, SystemClock
+from core.errors import InputError, NotFoundError
+from core.vietnamese.text import tokens
+from corpus.model import TextKind, TextStatus
+from corpus.snapshot import Snapshot
+from rag import wording
+from rag.answer import Answer, Asker, Status
+from rag.documents import hinted_documents, names_a_plan, within_documents
+from rag.draft import Draft
+from rag.entries import entries_of
+from rag.extract import Writer
+from rag.followup import resolve
+from rag.frame import Frame, Mode
+from rag.lexicon import Lexicon
+from rag.match import Matcher
+from rag.operators import several
+from rag.operators.between_plans import between_plans
+from rag.operators.one import answer_one
+from rag.places import body_elsewhere
+from rag.question import MAX_QUESTION, Reader
+from rag.view import View
+
+MOST_AGENCIES = 5  # more than these without a name said: ask which is meant
+_REMEMBERED = 4096
+
+
+class Assistant:
+    """Answers from one snapshot. Building it indexes every passage and fact; asking touches no database."""
+
+    def __init__(self, snapshot: Snapshot, clock: Clock | None = None) -> None:
+        self.snapshot = snapshot
+        self.clock = clock or SystemClock()
+        self.lexicon = Lexicon(snapshot)
+        self.reader = Reader(self.lexicon)
+        self.writer = Writer(snapshot)
+        self.views = self._make_views()
+        self._read = lru_cache(maxsize=_REMEMBERED)(self.reader.read)
+
+    def _make_views(self) -> dict[str, View]:
+        from rag.search import Searcher  # numpy: only a process that answers needs it
+
+        matcher, searcher = Matcher(self.lexicon), Searcher(self.snapshot)
+        entries = entries_of(self.snapshot)
+        views = {}
+        for code, agency in self.snapshot.agencies.items():
+            documents = [d for d in self.snapshot.documents_of(code) if d.status is not TextStatus.WITHDRAWN]
+            own = {d.id for d in documents if d.kind is TextKind.PLAN}
+            if own:
+                views[code] = View(
+                    agency=agency,
+                    documents=[d for d in documents if d.id in own],
+                    passages=[p for p in self.snapshot.passages if p.document_id in own],
+                    facts=[f for f in self.snapshot.facts if f.document_id in own],
+                    entries=[e for e in entries if e.document.id in own],
+                    matcher=matcher,
+                    searcher=searcher,
+                )
+        return views
+
+    def ask(self, question: str, asker: Asker | None = None, history: Sequence[str] = ()) -> Answer:
+        """Answer `question`; `history` holds the same person's earlier questions, oldest first.
+
+        Raises InputError for a question without words or too long, NotFoundError for an unknown agency of the asker.
+        """
+        asker = asker or Asker()
+        check_question(question)
+        if asker.agency is not None and asker.agency not in self.snapshot.agencies:
+            known = ", ".join(sorted(self.snapshot.agencies))
+            raise NotFoundError(wording.UNKNOWN_AGENCY.format(code=asker.agency, known=known))
+        frame = self.frame(question, history)
+        refusal = self._refusal(frame)
+        if refusal is not None:
+            return refusal
+        codes = self._agencies_meant(frame, asker)
+        if isinstance(codes, Answer):
+            return codes
+        return self._answer(frame, codes, asker)
+
+    def frame(self, question: str, history: Sequence[str] = ()) -> Frame:
+        """The question's reading, completed from the questions before it."""
+        before: Frame | None = None
+        for earlier in history:
+            if tokens(earlier):
+                before = resolve(self._read(earlier), before)
+        return resolve(self._read(question), before)
+
+    def _refusal(self, frame: Frame) -> Answer | None:
+        if frame.forbidden:
+            return Answer(wording.REFUSED[frame.forbidden], Status.REFUSED)
+        if frame.chore:
+            return Answer(wording.CHORE, Status.OUT_OF_SCOPE)
+        if not self.views:
+            return Answer(wording.NO_PLANS, Status.NO_SOURCE)
+        body = body_elsewhere(frame, self.lexicon)
+        if body and not frame.agencies:
+            return Answer(wording.NOT_HELD_ELSEWHERE.format(body=body), Status.NO_SOURCE)
+        return None
+
+    def _agencies_meant(self, frame: Frame, asker: Asker) -> list[str] | Answer:
+        """Whose plans to read: those named, all when comparing, else the asker's own, else every one held."""
+        named = [code for code in frame.agencies if code in self.views]
+        every = list(self.views)
+        if frame.mode is Mode.CONFLICT and named and not frame.all_agencies:
+            return named[:1]  # "Lê Chân có bị lệch như bên HEZA không?" asks of the first
+        if frame.beside_own and named and asker.agency in self.views and asker.agency not in named:
+            return [asker.agency, *named]
+        if frame.mode is Mode.COMPARE or frame.all_agencies:
+            if len(named) > 1:
+                return named
+            if frame.all_agencies or not (named or asker.agency):
+                return every
+            if named and asker.agency and asker.agency not in named:
+                return [asker.agency, *named]
+        if named:
+            return named
+        if asker.agency is not None:
+            return [asker.agency] if asker.agency in self.views else Answer(wording.NO_PLANS, Status.NO_SOURCE)
+        if len(every) > MOST_AGENCIES:
+            examples = ", ".join(self.views[code].agency.short_name for code in every[:3])
+            return Answer(wording.NEEDS_AGENCY.format(examples=examples), Status.NEEDS_AGENCY)
+        return every
+
+    def _answer(self, frame: Frame, codes: Sequence[str], asker: Asker) -> Answer:
+        drafts: dict[str, Draft] = {}
+        if frame.mode is Mode.COMPARE and len(codes) == 1 and len(frame.years) > 1:
+            return between_plans(frame, self.views[codes[0]], self.writer)
+        for code in codes:
+            view = self.views[code]
+            hinted = within_documents(replace(frame, documents=hinted_documents(frame, view)), view)
+            unit = asker.unit if code == asker.agency else None
+            if hinted.documents and names_a_plan(hinted, view):
+                view = view.narrowed(hinted.documents)
+            elif hinted.annex:
+                view = view.with_tasks()
+            drafts[code] = answer_one(hinted, view, unit)
+        if len(drafts) == 1:
+            code, draft = next(iter(drafts.items()))
+            return self.writer.write(draft, self.views[code].agency if code != asker.agency else None)
+        return several.answer(frame, drafts, self.views, self.writer)
+
+
+def check_question(question: str) -> None:
+    """Refuse what is no question, saying how to ask."""
+    if not question.strip():
+        raise InputError(wording.EMPTY_QUESTION)
+    if len(question) > MAX_QUESTION:
+        raise InputError(wording.QUESTION_TOO_LONG.format(limit=MAX_QUESTION))
+    if not any(token[0].isalpha() for token in tokens(question)):
+        raise InputError(wording.QUESTION_WITHOUT_WORDS)

@@ -1,0 +1,119 @@
+"""A question as a typed frame: what is asked for, about what, of whom."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Slot(StrEnum):
+    """What a question asks for. HARD slots are only answered by evidence that offers them."""
+
+    DURATION = "duration"  # bao lâu, mấy ngày
+    PERCENT = "percent"  # mấy phần trăm
+    AMOUNT = "amount"  # bao nhiêu
+    COUNT = "count"  # mấy nhiệm vụ
+    DATE = "date"  # trước ngày nào
+    FREQUENCY = "frequency"  # bao lâu một lần
+    ACTOR = "actor"  # ai, đơn vị nào
+    SUPPORT = "support"  # ai phối hợp
+    RECEIVER = "receiver"  # gửi cho ai
+    VIA = "via"  # qua đâu
+    ACTION = "action"  # làm gì
+    PRODUCT = "product"  # sản phẩm gì
+    NUMBER = "number"  # số mấy
+    ISSUER = "issuer"  # của ai
+    ISSUED = "issued"  # ban hành ngày nào
+    PERSON = "person"  # tên gì
+    POST = "post"  # chức vụ gì
+    RANK = "rank"  # top mấy, thứ mấy
+    MONEY = "money"  # bao nhiêu tiền
+    CONTACT = "contact"  # số điện thoại
+    PLACE = "place"  # ở đâu
+    SECTION = "section"  # mục nào
+    EXCEPTION = "exception"  # trừ loại nào
+    BASE = "base"  # so với năm nào
+    REASON = "reason"  # vì sao
+    LIST = "list"  # gồm những gì
+    WHAT = "what"  # gì, thế nào
+
+
+class Mode(StrEnum):
+    """Which operator a question calls for."""
+
+    LOOK_UP = "look_up"
+    YES_NO = "yes_no"
+    LIST = "list"
+    COUNT = "count"
+    COMPARE = "compare"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word of a question. `readings` are alternatives, tuples of syllable keys; the first is as typed."""
+
+    surface: str
+    readings: tuple[tuple[str, ...], ...]
+    weight: float = 1.0
+    spellings: tuple[str, ...] = ()  # of the surface's syllables, where typed with marks
+
+
+DAY = "day"  # the unit of a day and month that the asker states ("30/6")
+
+
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """A value the asker states: "1,5 ngày", "80 %", "20 hội nghị". Time is also given in working hours."""
+
+    value: Decimal
+    unit: str
+    text: str
+    hours: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A text named by its number: "quyết định 534". `kinds` are the type names meant, empty for a bare number."""
+
+    number: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The reading of one question.
+
+    `terms` are the content words after agencies, question words and courtesies are taken out; `text` is the question
+    with shorthand written out; `numbers` are figures that name a text or a row ("534", "145/QĐ-BNV"); `task` and
+    `section` name a place; `periods` are report periods said ("half_year"); `documents` the texts hinted at.
+    """
+
+    question: str
+    text: str
+    plain: str
+    terms: tuple[Term, ...]
+    slots: frozenset[Slot] = frozenset()
+    mode: Mode = Mode.LOOK_UP
+    agencies: tuple[str, ...] = ()
+    all_agencies: bool = False
+    elsewhere: str = ""  # a body named whose plans are not held
+    asserted: tuple[Asserted, ...] = ()
+    cited: tuple[Cited, ...] = ()
+    task: str = ""
+    section: str = ""
+    periods: frozenset[str] = frozenset()
+    documents: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    counted: tuple[str, ...] = ()  # what "bao nhiêu" counts, as syllable keys
+    asked_noun: tuple[str, ...] = ()  # the noun before "nào" or "gì", as syllable keys
+    actor_units: tuple[str, ...] = ()  # units of which the question asks what they do or when
+    exact_day: bool = False  # asks for the very day
+    annex: bool = False  # speaks of the annex or list of tasks
+    reduces: bool = False  # speaks of cutting down
+    beside_own: bool = False  # speaks of the asker's own agency ("bên mình")
+    own_unit: bool = False
+    follows: bool = False
+    forbidden: str = ""  # why a question is refused: "secrets", "privacy", "role"
+    chore: bool = False  # asks for writing, translating, chatting: not a question of ours
+    notes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,57 @@
+"""Two levels that one plan sets for one subject: both are told, with their places, and none is chosen."""
+
+from collections.abc import Sequence
+
+from core.vietnamese.text import keys
+from corpus.facts.model import Finding, Target
+from rag import wording
+from rag.leads import bound
+from rag.view import View
+
+_LONG_SUBJECT = 6
+_MOST = 0.6
+
+
+def levels_of(fact: Target, view: View) -> list[Target]:
+    """The targets of the same subject that differ from `fact`, `fact` among them; just `fact` where none does."""
+    places = _told_apart(fact, view)
+    alike = [
+        t
+        for t in view.facts_of(Target, (fact.document_id,))
+        if t is fact or (t.passage_id in places and _alike(t, fact)) or _same_words(t, fact)
+    ]
+    return alike if len({t.quantity.value for t in alike}) > 1 else [fact]
+
+
+def _told_apart(fact: Target, view: View) -> set[str]:
+    """Passages that the reader of the plan found to set levels of their own beside this one."""
+    for finding in view.facts_of(Finding, (fact.document_id,)):
+        places = {finding.passage_id, *finding.others}
+        if finding.finding == "levels" and fact.passage_id in places:
+            return places
+    return set()
+
+
+def _alike(target: Target, fact: Target) -> bool:
+    """Targets of one subject share the way they go and most of their words."""
+    mine, other = set(keys(target.subject)), set(keys(fact.subject))
+    return target.direction is fact.direction and len(mine & other) * 2 > min(len(mine), len(other))
+
+
+def _same_words(target: Target, fact: Target) -> bool:
+    """Long subjects said in other words ("môi trường số", "môi trường điện tử"): most syllables are shared."""
+    mine, other = set(keys(target.subject)), set(keys(fact.subject))
+    shorter = min(len(mine), len(other))
+    same_kind = target.direction is fact.direction and target.quantity.unit == fact.quantity.unit
+    return (
+        same_kind
+        and shorter >= _LONG_SUBJECT
+        and len(mine & other) >= shorter * _MOST
+        and max(len(mine), len(other)) <= shorter * 3 / 2
+    )
+
+
+def two_levels(facts: Sequence[Target]) -> str:
+    """Both levels with their places, worded with tact."""
+    said = "; ".join(wording.LEVEL_AT.format(value=bound(f), locator=f.locator) for f in facts)
+    return wording.TWO_LEVELS.format(levels=said)

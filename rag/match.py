@@ -1,0 +1,229 @@
+"""How well each piece of evidence fits a frame: idf-weighted cover of the subject, with hard slots."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from core.vietnamese.text import keys
+from corpus.facts.model import Basis, Deadline, Duty, IdentityFact, Limit, Target, Task
+from corpus.model import SectionKind
+from rag.entries import Entry
+from rag.frame import Frame, Slot
+from rag.lexicon import Lexicon
+from rag.nuances import counts_noun, of_year, part_bonus, period_bonus, right_way
+from rag.patterns import AIM_TALK
+from rag.weighing import WeightedTerm, compounds_of, main_pairs, neighbours_of, pairs_of_terms
+
+HARD = frozenset(
+    {
+        Slot.DURATION,
+        Slot.PERCENT,
+        Slot.COUNT,
+        Slot.DATE,
+        Slot.FREQUENCY,
+        Slot.RECEIVER,
+        Slot.VIA,
+        Slot.PRODUCT,
+        Slot.NUMBER,
+        Slot.ISSUER,
+        Slot.ISSUED,
+        Slot.PERSON,
+        Slot.MONEY,
+        Slot.CONTACT,
+        Slot.AMOUNT,
+        Slot.ACTOR,
+        Slot.SUPPORT,
+        Slot.BASE,
+        Slot.EXCEPTION,
+        Slot.PLACE,
+        Slot.POST,
+        Slot.RANK,
+    }
+)
+STRICT = frozenset({Slot.COUNT, Slot.MONEY, Slot.CONTACT, Slot.PERSON, Slot.PERCENT, Slot.BASE, Slot.POST, Slot.RANK})
+PAIR_SHARE = 0.35
+BACK_SHARE = 0.2
+SAID_VALUE = 0.3
+OFF_KIND = 0.3
+_VAGUE = frozenset({Slot.WHAT, Slot.LIST, Slot.PLACE})
+_BOUNDS = frozenset({Slot.RANK, Slot.DURATION, Slot.AMOUNT, Slot.PERCENT, Slot.EXCEPTION, Slot.COUNT})
+_NOT_BOUNDS = frozenset(
+    {Slot.ACTION, Slot.ACTOR, Slot.RECEIVER, Slot.VIA, Slot.SUPPORT, Slot.PRODUCT, Slot.DATE, Slot.REASON}
+)
+OWN_PAIR, NEAR_PAIR = 1.0, 0.4
+KINDS: dict[type, frozenset[Slot]] = {
+    Limit: frozenset({Slot.DURATION, Slot.AMOUNT}),
+    Target: frozenset({Slot.PERCENT, Slot.AMOUNT, Slot.EXCEPTION}),
+    Deadline: frozenset({Slot.DATE, Slot.FREQUENCY, Slot.RECEIVER, Slot.VIA}),
+    Duty: frozenset({Slot.ACTOR, Slot.ACTION, Slot.SUPPORT}),
+    Task: frozenset({Slot.PRODUCT, Slot.SUPPORT, Slot.ACTOR, Slot.DATE}),
+    Basis: frozenset({Slot.NUMBER, Slot.ISSUER, Slot.ISSUED}),
+    IdentityFact: frozenset({Slot.ISSUED, Slot.NUMBER, Slot.PERSON}),
+}
+KIND_BONUS = 0.25
+FRONT_MATTER = 0.2  # what stands before the first section mostly repeats the title
+
+
+_FRONT = frozenset(
+    {
+        SectionKind.PREAMBLE,
+        SectionKind.TITLE,
+        SectionKind.NUMBER,
+        SectionKind.PLACE_DATE,
+        SectionKind.ISSUER,
+        SectionKind.RECIPIENTS,
+    }
+)
+_IDENTITY = frozenset({Slot.NUMBER, Slot.ISSUER, Slot.ISSUED, Slot.PERSON, Slot.SECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with its fit. `cover` is the idf share of the question's content words found anywhere in its fields,
+    `own_cover` in the piece itself, `pair_cover` the share of neighbouring word pairs, `back_cover` the share of a
+    fact's own subject that the question names; all 0..1. `fills` says whether it offers what is asked."""
+
+    entry: Entry
+    score: float
+    cover: float
+    own_cover: float
+    pair_cover: float
+    back_cover: float
+    fits: bool
+    fills: bool
+
+
+class Matcher:
+    """Scores entries against frames with the word statistics of one snapshot."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def rank(self, frame: Frame, entries: Iterable[Entry]) -> list[Match]:
+        """All entries that share anything with the frame, best first; ties keep reading order."""
+        query = _Query(frame, self.lexicon)
+        said = query.said
+        near = (entry for entry in entries if not said.isdisjoint(entry.weights.keys()))
+        matches = [m for m in map(query.match, near) if m is not None]
+        return sorted(matches, key=lambda m: -m.score)
+
+
+class _Query:
+    """A frame's terms with their weights, computed once."""
+
+    def __init__(self, frame: Frame, lexicon: Lexicon) -> None:
+        self.frame = frame
+        self.hard = frame.slots & HARD
+        self.counts = bool(frame.counted) and bool(frame.slots & {Slot.AMOUNT, Slot.COUNT})
+        self.strict = frame.slots & STRICT
+        self.lexicon = lexicon
+        around = neighbours_of(frame.terms)
+        self.terms = [WeightedTerm(t, pairs, lexicon) for t, pairs in zip(frame.terms, around, strict=True)]
+        self.said = frozenset(part for term in frame.terms for reading in term.readings for part in reading)
+        self.total = sum(term.weight for term in self.terms) or 1.0
+        self.all_readings = [term.readings for term in frame.terms]
+        self.pairs_said = pairs_of_terms(frame.terms)
+        self.compounds = compounds_of(frame.terms, lexicon)
+        self.pairs = {pair: lexicon.pair_idf(pair) for pair in pairs_of_terms(frame.terms) if lexicon.has_pair(pair)}
+        self.all_pairs = sum(lexicon.pair_idf(pair) for pair in main_pairs(frame.terms)) or 1.0
+
+    def match(self, entry: Entry) -> Match | None:
+        cover = own = scored = 0.0
+        for term in self.terms:
+            found, inside, valued = term.best_in(entry)
+            cover += term.weight * found
+            own += term.weight * inside
+            scored += term.weight * valued
+        if not cover:
+            return None
+        near = sum(value for pair, value in self.pairs.items() if pair in entry.pairs)
+        close = sum(value for pair, value in self.pairs.items() if pair in entry.own_pairs)
+        pair_score = (OWN_PAIR * close + NEAR_PAIR * max(0.0, near - close)) / self.all_pairs
+        fits = self._suits(entry)
+        fills = fits and (not self.hard or bool(self.hard & entry.offers)) and self.strict <= entry.offers
+        back = self._back_cover(entry)
+        score = scored / self.total + PAIR_SHARE * min(1.0, pair_score) + BACK_SHARE * back + self._bonus(entry)
+        return Match(
+            entry, score, cover / self.total, own / self.total, min(1.0, close / self.all_pairs), back, fits, fills
+        )
+
+    def _suits(self, entry: Entry) -> bool:
+        """The finer points: a cut is no level; a count needs its own noun beside the figure."""
+        if self.counts and not counts_noun(self.frame, entry):
+            return False
+        if isinstance(entry.fact, IdentityFact) and self.frame.slots & {Slot.PERSON, Slot.POST}:
+            return False  # who signed is told by the identity operator alone
+        return (
+            right_way(self.frame, entry)
+            and of_year(self.frame, entry)
+            and self._of_actor(entry)
+            and self._shares_subject(entry)
+            and self._holds_every_compound(entry)
+        )
+
+    def _of_actor(self, entry: Entry) -> bool:
+        """A unit that is named asks for its own dates, not for another unit's."""
+        fact = entry.fact
+        if not self.frame.actor_units or Slot.DATE not in self.frame.slots:
+            return True
+        if fact is None:
+            return any(all(word in entry.weights for word in keys(unit)) for unit in self.frame.actor_units)
+        if not isinstance(fact, Deadline) or not fact.actor:
+            return True
+        mine = set(keys(fact.actor))
+        return any(mine <= set(keys(unit)) or set(keys(unit)) <= mine for unit in self.frame.actor_units)
+
+    def _shares_subject(self, entry: Entry) -> bool:
+        """A fact answers only a question that names some word of its subject whole, not a syllable of it."""
+        if isinstance(entry.fact, Limit) and not self._names_kind(entry):
+            return False
+        if entry.fact is None or not self.pairs_said or isinstance(entry.fact, IdentityFact | Basis):
+            return True
+        return not self.pairs_said.isdisjoint(entry.subject_pairs)
+
+    def _holds_every_compound(self, entry: Entry) -> bool:
+        """A figure answers no question whose subject holds a word of the texts that the figure's place never says."""
+        figures = isinstance(entry.fact, Limit | Target) and self.frame.slots & {Slot.PERCENT, Slot.AMOUNT}
+        return not figures or all(
+            parts & entry.own or parts & entry.heads or pairs & entry.pairs for parts, pairs in self.compounds
+        )
+
+    def _names_kind(self, entry: Entry) -> bool:
+        """A limit on one kind of thing answers a question that names the kind, or names none."""
+        special = [r for r in self.all_readings if not any(set(reading) <= entry.heads for reading in r)]
+        return not special or any(not entry.own.isdisjoint(part) for r in special for part in r)
+
+    def _back_cover(self, entry: Entry) -> float:
+        """Share of the fact's own subject that the question names: a narrow fact asked for beats a long one."""
+        if not entry.focus:
+            return 0.0
+        total = held = 0.0
+        for syllable in entry.focus:
+            value = self.lexicon.idf(syllable)
+            total += value
+            held += value * (syllable in self.said)
+        return held / total if total else 0.0
+
+    def _off_kind(self, entry: Entry) -> bool:
+        """A bound does not say who, for whom or how; to a bare "what" it speaks only where an aim is asked for."""
+        if not isinstance(entry.fact, Limit | Target) or self.frame.slots & _BOUNDS:
+            return False
+        vague = self.frame.slots <= _VAGUE and bool(self.frame.slots) and not AIM_TALK.search(self.frame.plain)
+        return vague or bool(self.frame.slots & _NOT_BOUNDS)
+
+    def _has_said_value(self, entry: Entry) -> bool:
+        """Whether the fact states the very value the asker names."""
+        fact = entry.fact
+        if not isinstance(fact, Limit | Target):
+            return False
+        return any(a.unit == fact.quantity.unit and a.value == fact.quantity.value for a in self.frame.asserted)
+
+    def _bonus(self, entry: Entry) -> float:
+        front = FRONT_MATTER if entry.passage.kind in _FRONT and not self.frame.slots & _IDENTITY else 0.0
+        if entry.fact is None:
+            return -front
+        wanted = KINDS.get(type(entry.fact), frozenset())
+        front -= (
+            SAID_VALUE * self._has_said_value(entry) + part_bonus(entry, self.frame) + period_bonus(entry, self.frame)
+        )
+        share = len(wanted & self.frame.slots & entry.offers) / max(1, len(self.frame.slots & HARD))
+        return KIND_BONUS * min(1.0, share) - front - (OFF_KIND if self._off_kind(entry) else 0.0)

@@ -1,0 +1,48 @@
+"""Finer points of whether a fact answers: its part, its period, its year, what it counts, which way it goes."""
+
+from corpus.facts.model import Deadline, Direction, Duty, Limit, Role, Target
+from rag.entries import Entry
+from rag.frame import Frame, Slot
+from rag.patterns import AIMS
+
+LEADING = 0.12
+SAME_PERIOD = 0.2
+
+
+def part_bonus(entry: Entry, frame: Frame) -> float:
+    """Who is asked for is who leads, unless the question is about helping."""
+    if not isinstance(entry.fact, Duty) or Slot.ACTOR not in frame.slots:
+        return 0.0
+    worth = {Role.LEADS: LEADING, Role.COORDINATES: -LEADING}
+    return worth.get(entry.fact.role, 0.0)
+
+
+def period_bonus(entry: Entry, frame: Frame) -> float:
+    """A report of the period asked for, not of another."""
+    if not isinstance(entry.fact, Deadline) or not frame.periods or not entry.fact.report_period:
+        return 0.0
+    return SAME_PERIOD if entry.fact.report_period in frame.periods else -SAME_PERIOD
+
+
+def counts_noun(frame: Frame, entry: Entry) -> bool:
+    """Whether a figure stands before the noun counted; a share of it counts only where an aim is asked for."""
+    noun = frame.counted[0]
+    for place, syllable in enumerate(entry.own_order):
+        if syllable == noun and any(part[0].isdigit() for part in entry.own_order[max(0, place - 4) : place]):
+            fact = entry.fact
+            share = isinstance(fact, Target) and fact.quantity.unit == "%"
+            return AIMS.search(frame.plain) is not None if share or "%" in entry.quote else True
+    return False
+
+
+def of_year(frame: Frame, entry: Entry) -> bool:
+    """A rule of one year does not answer for another."""
+    if not frame.years or not isinstance(entry.fact, Target | Limit | Deadline) or entry.document.identity.year is None:
+        return True
+    covers = entry.document.identity.covers or (entry.document.identity.year, entry.document.identity.year)
+    return any(covers[0] <= year <= covers[1] or str(year) in entry.passage.text for year in frame.years)
+
+
+def right_way(frame: Frame, entry: Entry) -> bool:
+    """A question about cutting down is not answered by a level to reach."""
+    return not (frame.reduces and isinstance(entry.fact, Target) and entry.fact.direction is not Direction.REDUCE)

@@ -1,0 +1,191 @@
+"""Check a value that the asker states: against a limit, against a target, or worked out from a target."""
+
+from dataclasses import replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from corpus.facts.model import AbsoluteDue, Check, Comparison, Deadline, Direction, Limit, Quantity, Target, YearlyDue
+from rag import wording
+from rag.answer import Status
+from rag.draft import Draft, Piece, piece_of
+from rag.frame import DAY, Asserted, Frame, Mode, Slot, Term
+from rag.leads import bound, lead_of
+from rag.match import Match
+from rag.patterns import LAST_YEAR
+from rag.view import View
+
+_ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
+_COUNT_UNITS = ("hoi nghi", "cuoc hop", "cuoc", "van ban", "ho so", "buoi hop")
+_AIM_WORDS = ("muc tieu", "chi tieu", "dat muc", "dat ra", "qui dinh", "phai")
+
+
+def check(frame: Frame, view: View) -> Draft | None:
+    """A verdict on the stated value, or None where the plans bound nothing of the kind."""
+    if frame.all_agencies or frame.mode is Mode.COMPARE:
+        return _held_value(frame, view)
+    for said in frame.asserted:
+        if said.unit == DAY:
+            draft = _against_deadline(frame, view, said)
+        elif said.hours is not None:
+            draft = _against_limit(frame, view, said)
+        elif said.unit == "%":
+            draft = _against_target(frame, view, said)
+        else:
+            draft = _worked_out(frame, view, said)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _held_value(frame: Frame, view: View) -> Draft | None:
+    """ "Nơi nào đặt 15 %?": this agency's target of that very value; said to be missing where there is none."""
+    values = {a.value for a in frame.asserted if a.unit == "%"}
+    if not values or frame.mode is Mode.CONFLICT:
+        return None
+    entries = [e for e in view.entries_with(Target) if isinstance(e.fact, Target) and e.fact.quantity.value in values]
+    matches = [m for m in view.rank(frame, entries) if m.fills and m.cover >= _ENOUGH_COVER / 2]
+    if not matches:
+        return Draft("", Status.NO_SOURCE)
+    fact = matches[0].entry.fact
+    if not isinstance(fact, Target):
+        return None
+    lead = lead_of(fact, frame)
+    return Draft(lead, pieces=(piece_of(matches[0].entry),), value=lead)
+
+
+def _best(frame: Frame, view: View, kind: type[Limit] | type[Target], way: Direction | None = None) -> Match | None:
+    matches = [m for m in view.rank(frame, view.entries_with(kind)) if m.fits]
+    if way is not None:
+        matches = [m for m in matches if isinstance(m.entry.fact, Target) and m.entry.fact.direction is way]
+    return matches[0] if matches and matches[0].cover >= _ENOUGH_COVER else None
+
+
+def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
+    match = _best(frame, view, Limit)
+    if match is None or not isinstance(match.entry.fact, Limit):
+        return None
+    limit = match.entry.fact
+    outcome = limit.check(Quantity(value=said.value, unit=said.unit, text=said.text))
+    if outcome is Check.UNKNOWN:
+        return None
+    if outcome is Check.WITHIN:
+        lead = wording.WITHIN.format(said=said.text, bound=limit.quantity.text, subject=limit.subject)
+    else:
+        lead = wording.OVER.format(
+            said=said.text, bound=limit.quantity.text, subject=limit.subject, excess=_excess(limit, said)
+        )
+    return Draft(lead, pieces=(piece_of(match.entry),), value=bound(limit))
+
+
+def _excess(limit: Limit, said: Asserted) -> str:
+    """By how much the value passes the limit, in the limit's unit where both can be put in it."""
+    if said.unit == limit.quantity.unit:
+        return f"{_plain(said.value - limit.quantity.value)} {limit.quantity.unit}"
+    hours = (said.hours or Decimal(0)) - (limit.quantity.hours or Decimal(0))
+    return f"{_plain(hours)} giờ"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
+    match = _best(frame, view, Target)
+    if match is None or not isinstance(match.entry.fact, Target) or frame.mode is not Mode.YES_NO:
+        return None
+    target = match.entry.fact
+    if target.quantity.unit != "%":
+        return None
+    pieces = (piece_of(match.entry), *_elsewhere(target, view))
+    if target.quantity.value == said.value:
+        return Draft(wording.MATCHES.format(bound=_lower(bound(target))), pieces=pieces, value=bound(target))
+    lead = wording.BELOW.format(bound=_lower(bound(target)), said=said.text)
+    counted = next((a for a in frame.asserted if a.unit in _COUNT_UNITS), None)
+    if counted is not None:
+        lead += " " + _need(target, counted)
+    return Draft(lead, pieces=pieces, value=bound(target))
+
+
+def _against_deadline(frame: Frame, view: View, said: Asserted) -> Draft | None:
+    """ "Hạn là 30/6 đúng không?": the day that the plan sets, and whether it is the one said."""
+    if frame.mode is not Mode.YES_NO:
+        return None
+    matches = [
+        m for m in view.rank(replace(frame, slots=frame.slots | {Slot.DATE}), view.entries_with(Deadline)) if m.fits
+    ]
+    dated = [m for m in matches if isinstance(m.entry.fact, Deadline) and _day_of(m.entry.fact) is not None]
+    if not dated or dated[0].cover < _ENOUGH_COVER:
+        return None
+    fact = dated[0].entry.fact
+    assert isinstance(fact, Deadline)
+    day = _day_of(fact)
+    form = wording.MATCHES if day == said.text else wording.BELOW
+    lead = form.format(bound=_lower(fact.wording), said=said.text)
+    return Draft(lead, pieces=(piece_of(dated[0].entry),), value=fact.wording)
+
+
+def _day_of(fact: Deadline) -> str | None:
+    """The day and month of a deadline, as typed: "5/6"."""
+    match fact.due:
+        case YearlyDue():
+            return f"{fact.due.day}/{fact.due.month}"
+        case AbsoluteDue():
+            return f"{fact.due.day.day}/{fact.due.day.month}"
+        case _:
+            return None
+
+
+def _elsewhere(target: Target, view: View) -> list[Piece]:
+    """Other places of the same plan that state the same level."""
+    alike = [
+        t
+        for t in view.facts_of(Target, (target.document_id,))
+        if t is not target and t.quantity == target.quantity and t.direction is target.direction
+    ]
+    return [Piece(view.passage(t.passage_id), t.quote) for t in alike[:2]]
+
+
+def _worked_out(frame: Frame, view: View, said: Asserted) -> Draft | None:
+    """ "20 hội nghị thì bao nhiêu phải trực tuyến?": the share of a count."""
+    if not frame.slots & {Slot.AMOUNT, Slot.COUNT, Slot.PERCENT}:
+        return None
+    way = Direction.REDUCE if LAST_YEAR.search(frame.plain) else None
+    match = _best(replace(_with_unit(frame, said), counted=()), view, Target, way)
+    if match is None or not isinstance(match.entry.fact, Target) or match.entry.fact.quantity.unit != "%":
+        return None
+    target = match.entry.fact
+    return Draft(_need(target, said), pieces=(piece_of(match.entry),), value=bound(target))
+
+
+def _with_unit(frame: Frame, said: Asserted) -> Frame:
+    """The frame with the thing counted among its words: "50 hội nghị" is about hội nghị."""
+    words = tuple(said.unit.split())
+    return replace(frame, terms=(*frame.terms, Term(said.unit, (words,))))
+
+
+def _need(target: Target, said: Asserted) -> str:
+    """The count that a target asks for out of `said`; rounded so that it never falls short of the target."""
+    share = target.quantity.value / 100
+    unit = _UNIT_WORDS.get(said.unit, said.unit)
+    if target.direction is Direction.REDUCE:
+        count = ((1 - share) * said.value).to_integral_value(ROUND_FLOOR)
+        word, what = wording.AT_MOST_COUNT, f"({_lower(bound(target))})"
+    else:
+        at_most = target.comparison in (Comparison.AT_MOST, Comparison.BELOW)
+        count = (share * said.value).to_integral_value(ROUND_FLOOR if at_most else ROUND_CEILING)
+        word = wording.AT_MOST_COUNT if at_most else wording.AT_LEAST_COUNT
+        what = f"({_lower(bound(target))}: {target.subject})"
+    return wording.NEED_OF.format(total=_plain(said.value), unit=unit, word=word, count=_plain(count), what=what)
+
+
+_UNIT_WORDS = {
+    "hoi nghi": "hội nghị",
+    "cuoc hop": "cuộc họp",
+    "cuoc": "cuộc",
+    "van ban": "văn bản",
+    "ho so": "hồ sơ",
+    "buoi hop": "buổi họp",
+}
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,128 @@
+"""What a plan says of itself: its number, date, signer, recipients; what it leaves blank is said to be blank."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.vietnamese.text import keys, tokens
+from corpus.facts.model import IdentityFact
+from corpus.model import Document
+from rag import wording
+from rag.answer import Status
+from rag.draft import Draft, Piece, shorten
+from rag.frame import Frame, Mode, Slot
+from rag.patterns import SUPERIOR
+from rag.view import View
+
+_FIELDS: tuple[tuple[Slot, str], ...] = (
+    (Slot.NUMBER, "number"),
+    (Slot.ISSUED, "date"),
+    (Slot.PERSON, "signer"),
+    (Slot.POST, "signer_role"),
+)
+_PLAN_WORDS = frozenset(
+    tokens("ke hoach van ban nay do hanh chinh xac ki cong bo ra doi nguoi so hieu thuc hien trien khai")
+)
+_WHETHER = re.compile(
+    r"(?<![\w'])(?:co|da) (?:ghi |de |nam )?(so(?: hieu| van ban)?|ngay(?: ban hanh| ki"
+    r"| thang)?)(?: .{0,30})?(?:khong|chua|trong)"
+)
+_OTHER_KINDS = ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "chi thi", "luat ", "qui dinh nao", "can cu")
+_ENOUGH = 0.6
+
+
+def identity(frame: Frame, view: View) -> Draft | None:
+    """A field of the plan's own identity, when the question is about the plan itself."""
+    if "noi nhan" in frame.plain:
+        return _recipients(frame, view)
+    fields = [name for slot, name in _FIELDS if slot in frame.slots] or _asked_whether(frame)
+    if not fields or not (_about_the_plan(frame, view) or frame.slots & {Slot.PERSON, Slot.POST}):
+        return None
+    documents = _meant(frame, view)
+    drafts = [_field(frame, name, document, view) for document in documents for name in fields]
+    known = [d for d in drafts if d is not None]
+    if not known:
+        return None
+    if frame.mode is Mode.YES_NO or "de trong" in frame.plain or "bo trong" in frame.plain:
+        known = [replace(d, status=Status.ANSWERED) for d in known]  # whether it is there is answered either way
+    good = [d for d in known if d.status is Status.ANSWERED]
+    if (len(good) == 1 and len(documents) == 1) or len(known) == 1:
+        return (good or known)[0]
+    status = Status.ANSWERED if good else Status.NO_SOURCE
+    lines = tuple(
+        _line(d, draft) for d, draft in zip([d for d in documents for _ in fields], drafts, strict=True) if draft
+    )
+    return Draft("", status, pieces=tuple(p for d in known for p in d.pieces), lines=lines, show_quotes=False)
+
+
+def _asked_whether(frame: Frame) -> list[str]:
+    """ "Kế hoạch có ghi số không?", "có ngày ký không?"."""
+    match = _WHETHER.search(frame.plain)
+    return [] if match is None else ["number" if match[1].startswith("so") else "date"]
+
+
+def _recipients(frame: Frame, view: View) -> Draft | None:
+    """Who a plan is sent to; whether someone is among them."""
+    facts = [f for f in view.facts_of(IdentityFact, frame.documents) if f.field == "recipients" and f.value]
+    if not facts:
+        return None
+    pieces = tuple(Piece(view.passage(f.passage_id), shorten(f.quote)) for f in facts)
+    lines = tuple(f.value for f in facts if f.value)
+    wanted = [r for t in frame.terms for r in t.readings[:1] if not set(r) <= _PLAN_WORDS | {"noi", "nhan"}]
+    if frame.mode is Mode.YES_NO and wanted:
+        held = any(all(set(r) <= set(keys(line)) for r in wanted) for line in lines)
+        return Draft(wording.YES if held else wording.NO, pieces=pieces, lines=lines, show_quotes=False)
+    return Draft(wording.RECIPIENTS, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
+
+
+def _line(document: Document, draft: Draft) -> str:
+    return f"{document.identity.title[:90]}: {draft.lead}"
+
+
+def _about_the_plan(frame: Frame, view: View) -> bool:
+    """The subject is the plan: every content word is a word for a plan or of its title."""
+    if SUPERIOR.search(frame.plain) or any(kind in frame.plain for kind in _OTHER_KINDS) or _cites_another(frame, view):
+        return False
+    if "ke hoach" not in frame.plain and "van ban" not in frame.plain and "kh " not in frame.plain:
+        return False
+    titles = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.number or ''}")} | _PLAN_WORDS
+    held = sum(any(set(reading) <= titles for reading in term.readings) for term in frame.terms)
+    return held >= _ENOUGH * len(frame.terms)
+
+
+def _cites_another(frame: Frame, view: View) -> bool:
+    """Whether a number in the question is neither a plan's own nor in its title."""
+    known = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.number or ''}")}
+    return any(not set(keys(cited.number)) <= known for cited in frame.cited)
+
+
+def _meant(frame: Frame, view: View) -> Sequence[Document]:
+    """The plans hinted at, else all of the agency."""
+    hinted = [d for d in view.documents if d.id in frame.documents]
+    return hinted or list(view.documents)
+
+
+def _asks_signer(frame: Frame, view: View, document: Document) -> bool:
+    """The signer is told to who asks who signed, or by the very post; never for another post or task."""
+    if "ki" in frame.plain.split() or "nguoi ki" in frame.plain:
+        return True
+    role = keys((document.identity.signer_role or "").split("(")[0])
+    said = keys(frame.text)
+    spans = [said[i : i + len(role)] for i in range(len(said))]
+    before = [said[i - 1] for i, span in enumerate(spans) if span == role and i]
+    return role in spans and "pho" not in before and len(frame.terms) <= len(role) + 1
+
+
+def _field(frame: Frame, name: str, document: Document, view: View) -> Draft | None:
+    facts = [f for f in view.facts_of(IdentityFact, (document.id,)) if f.field == name]
+    if not facts:
+        return None
+    fact = facts[0]
+    if name == "signer" and not _asks_signer(frame, view, document):
+        return None
+    pieces = (Piece(view.passage(fact.passage_id), fact.quote),)
+    if fact.value is None:
+        form = wording.BLANK.get(name, wording.BLANK_OTHER)
+        return Draft(form.format(quote=fact.quote), Status.NO_SOURCE, pieces=pieces, show_quotes=False)
+    value = fact.quote if name == "date" else fact.value
+    return Draft(value, pieces=pieces, value=value)

@@ -1,0 +1,211 @@
+"""Look up: the fact or clause that answers, its value first, its words quoted."""
+
+import re
+from collections.abc import Sequence
+
+from core.vietnamese.text import key, tokens
+from corpus.facts.model import ContinuousDue, Deadline, Fact, Limit, Target, Task
+from rag import wording
+from rag.answer import Status
+from rag.confidence import confidence
+from rag.draft import Draft, Piece, best_of, distinct, piece_of, shorten
+from rag.frame import Frame, Mode, Slot
+from rag.leads import bound, capital, lead_of
+from rag.levels import levels_of, two_levels
+from rag.match import HARD, KINDS, Match
+from rag.operators.tasks import row_pieces
+from rag.question import content_keys
+from rag.view import View
+
+FACT_PREFERENCE = 0.85  # a fact of the best passage speaks for it when it scores nearly as well as the best clause
+YES_COVER = 0.45
+TIE = 0.97
+REST_ENOUGH = 0.4
+AIMS_ENOUGH = 0.5
+TIE_OF_DAYS = 0.93
+SECOND = 0.8
+_NEGATION = re.compile(r"không (?:được |phải |cần )?(\w+)(?: (\w+))?")
+_NOT_A_NEGATION = frozenset({"qua", "it", "duoi", "giai", "bao", "chi", "con", "du", "dung", "co"})
+
+
+def look_up(frame: Frame, view: View) -> Draft | None:
+    """The best evidence of one agency, or None where nothing shares a word with the question."""
+    matches = _of_aims(frame, view, view.rank(frame))
+    best = best_of(matches)
+    if best is None:
+        return None
+    sure = confidence(frame, best, matches, view.matcher.lexicon)
+    if frame.mode is Mode.YES_NO and not frame.slots & HARD and best.own_cover < YES_COVER:
+        sure = 0.0  # "Có" on a loose likeness misleads
+    chosen = _fact_of(best, matches, frame)
+    tied = _tied(chosen, matches) if chosen.entry.fact else [chosen]
+    pieces = distinct([piece_of(m.entry) for m in [*tied, best, *_seconds(best, matches, frame)]])
+    if _has_no_day(chosen.entry.fact, frame):
+        fact = chosen.entry.fact
+        assert isinstance(fact, Deadline)
+        lead = wording.NO_EXACT_DAY.format(wording=fact.wording)
+        return Draft(lead, Status.NO_SOURCE, pieces=(piece_of(chosen.entry),), show_quotes=False)
+    if isinstance(chosen.entry.fact, Deadline) and len(tied) > 1:
+        lines = tuple(dict.fromkeys(deadline_line(m.entry.fact) for m in tied if isinstance(m.entry.fact, Deadline)))
+        return Draft("", pieces=pieces, lines=lines, value=" | ".join(lines), sure=sure, show_quotes=False)
+    if len(tied) > 1:
+        facts = [m.entry.fact for m in tied if m.entry.fact]
+        lines = tuple(dict.fromkeys(lead_of(fact, frame) for fact in facts))
+        return Draft("", pieces=pieces, lines=lines, value=" | ".join(lines), sure=sure)
+    fact = chosen.entry.fact
+    both = levels_of(fact, view) if isinstance(fact, Target) else []
+    if len(both) > 1:
+        pieces = distinct([Piece(view.passage(f.passage_id), f.quote) for f in both])
+        value = " | ".join(bound(f) for f in both)
+        return Draft(two_levels(both), Status.CONFLICTING, pieces=pieces, value=value, sure=sure)
+    if isinstance(fact, Task):
+        pieces = distinct([*row_pieces(fact, view), *pieces])
+    pieces = distinct([*pieces, *_same_elsewhere(fact, matches)])
+    rest = _rest(frame, chosen, matches)
+    pieces = distinct([pieces[0], *(piece_of(m.entry) for m in rest), *pieces[1:]]) if rest else pieces
+    lead = _yes_no(frame, best) or (lead_of(fact, frame) if fact and speaks_to(fact, frame) else "")
+    return Draft(
+        lead, pieces=pieces[:4], value=lead if Slot.EXCEPTION in frame.slots and lead else _value(fact, best), sure=sure
+    )
+
+
+def speaks_to(fact: Fact, frame: Frame) -> bool:
+    """Whether the fact's own slots are what the question asks for."""
+    return isinstance(fact, Limit | Target | Task) or bool(KINDS.get(type(fact), frozenset()) & frame.slots)
+
+
+def _rest(frame: Frame, chosen: Match, matches: Sequence[Match]) -> list[Match]:
+    """Evidence of the same plan for what is asked beside the main thing ("ai chủ trì, sản phẩm gì?")."""
+    found: list[Match] = []
+    offered = chosen.entry.offers
+    for slot in sorted((frame.slots & HARD) - offered):
+        other = next(
+            (m for m in matches if slot in m.entry.offers and m.entry.document.id == chosen.entry.document.id), None
+        )
+        if other is not None and other.score >= chosen.score * REST_ENOUGH:
+            found.append(other)
+    return found
+
+
+def _same_elsewhere(fact: Fact | None, matches: Sequence[Match]) -> list[Piece]:
+    """Other places of the same plan that state the same value of the same thing."""
+    if not isinstance(fact, Limit | Target):
+        return []
+    return [
+        piece_of(m.entry)
+        for m in matches[:20]
+        if isinstance(m.entry.fact, type(fact))
+        and m.entry.fact is not fact
+        and m.entry.fact.quantity == fact.quantity
+        and m.entry.document.id == fact.document_id
+    ][:2]
+
+
+def _of_aims(frame: Frame, view: View, matches: list[Match]) -> list[Match]:
+    """A question about an aim ("chỉ tiêu", "giảm …") is about the targets, where any fits nearly as well."""
+    if not (frame.reduces or "chi tieu" in frame.plain) or frame.slots & {
+        Slot.ACTOR,
+        Slot.DATE,
+        Slot.FREQUENCY,
+        Slot.ACTION,
+    }:
+        return matches
+    aims = [m for m in matches if isinstance(m.entry.fact, Target) and m.fills]
+    if not aims or not matches or aims[0].score < matches[0].score * AIMS_ENOUGH:
+        return matches
+    return aims
+
+
+def _fact_of(best: Match, matches: Sequence[Match], frame: Frame) -> Match:
+    """The fact that speaks for the best clause: of the same passage, filling what is asked."""
+    if best.entry.fact is not None or not frame.slots & HARD:
+        return best
+    for match in matches:
+        if match.score < best.score * FACT_PREFERENCE:
+            break
+        same = match.entry.passage.id == best.entry.passage.id
+        if same and match.entry.fact is not None and match.fills:
+            return match
+    return best
+
+
+def _tied(chosen: Match, matches: Sequence[Match]) -> list[Match]:
+    """Facts of the same kind and passage that fit equally well: the question named no one of them."""
+    if isinstance(chosen.entry.fact, Deadline):
+        return _tied_deadlines(chosen, matches)
+    if not isinstance(chosen.entry.fact, Limit | Target):
+        return [chosen]
+    return [
+        m
+        for m in matches
+        if m.score >= chosen.score * TIE
+        and type(m.entry.fact) is type(chosen.entry.fact)
+        and m.entry.passage.id == chosen.entry.passage.id
+        and m.entry.offers >= chosen.entry.offers
+    ]
+
+
+def _tied_deadlines(chosen: Match, matches: Sequence[Match]) -> list[Match]:
+    """Deadlines of other units or days that fit nearly as well: all are told, each with whose it is."""
+    first = chosen.entry.fact
+    assert isinstance(first, Deadline)
+    if not first.actor or isinstance(first.due, ContinuousDue):
+        return [chosen]
+    found = {(first.actor, first.wording): chosen}
+    for match in matches[:40]:
+        fact = match.entry.fact
+        same_kind = (
+            isinstance(fact, Deadline) and fact.report_period == first.report_period and bool(fact.report_period)
+        )
+        if (
+            same_kind
+            and match.score >= chosen.score * TIE_OF_DAYS
+            and isinstance(fact, Deadline)
+            and fact.actor != first.actor
+        ):
+            found.setdefault((fact.actor, fact.wording), match)
+    return list(found.values())
+
+
+def deadline_line(fact: Deadline) -> str:
+    """The day, who, what and for whom."""
+    line = capital(wording.DEADLINE_OF.format(wording=fact.wording, actor=fact.actor, what=shorten(fact.what, 160)))
+    to = (
+        f" ({wording.RECEIVER.format(receiver=fact.receiver).lower()})"
+        if fact.receiver and fact.receiver not in fact.what
+        else ""
+    )
+    return line + to
+
+
+def _has_no_day(fact: Fact | None, frame: Frame) -> bool:
+    """The very day is asked for, and the plan says only "theo quy định" or "khi có yêu cầu"."""
+    return isinstance(fact, Deadline) and isinstance(fact.due, ContinuousDue) and frame.exact_day and not fact.task
+
+
+def _seconds(best: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
+    """The runner-up clauses worth showing beside the best."""
+    return [m for m in matches[:12] if m.fills and m is not best and m.score >= best.score * SECOND][:3]
+
+
+def _value(fact: Fact | None, best: Match) -> str:
+    if isinstance(fact, Limit | Target):
+        return bound(fact)
+    return best.entry.quote
+
+
+def _yes_no(frame: Frame, best: Match) -> str:
+    """ "Có." or "Không." by whether the clause denies what was asked; empty unless it is a yes/no question."""
+    if frame.mode is not Mode.YES_NO or frame.slots & (HARD - {Slot.AMOUNT}):
+        return ""
+    asked = content_keys(frame)
+    for match in _NEGATION.finditer(" ".join(tokens(best.entry.quote))):
+        first = key(match[1])
+        if first not in _NOT_A_NEGATION and first in asked:
+            return wording.NO
+    return wording.YES
+
+
+def quote_pieces(matches: Sequence[Match]) -> tuple[Piece, ...]:
+    """Distinct pieces of the matches, in their order."""
+    return distinct([piece_of(m.entry) for m in matches])

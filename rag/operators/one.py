@@ -1,0 +1,72 @@
+"""One agency's answer: the first operator that fits the frame, and the decision to abstain."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from corpus.facts.model import Task
+from rag import wording
+from rag.answer import Status
+from rag.draft import Draft
+from rag.frame import Frame, Mode, Slot
+from rag.match import HARD
+from rag.operators.bases import cited_text
+from rag.operators.check import check
+from rag.operators.conflict import conflict, conflict_finding
+from rag.operators.identity import identity
+from rag.operators.lists import all_bounds, section_listing, unit_duties
+from rag.operators.lookup import look_up
+from rag.operators.parts import has_part
+from rag.operators.tasks import numbered_task, task_group
+from rag.view import View
+
+THRESHOLD = 0.4
+_OFFERED_BY_NO_PLAN = frozenset({Slot.CONTACT})
+_Operator = Callable[[Frame, View], Draft | None]
+
+
+def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
+    """The draft of one agency; where the plans do not say, a draft that says so."""
+    if frame.slots & _OFFERED_BY_NO_PLAN:
+        return silent(frame, view, None)
+    if "phu luc" in frame.plain and frame.mode is not Mode.CONFLICT and not view.facts_of(Task):
+        draft = conflict_finding("missing_annex", frame, view)
+        if draft is not None:
+            return draft if frame.mode is Mode.YES_NO else replace(draft, status=Status.NO_SOURCE)
+    for operator in _operators(frame):
+        draft = operator(frame, view)
+        if draft is not None and (draft.sure >= THRESHOLD or draft.status.abstained):
+            return draft
+    if frame.own_unit or frame.units:
+        draft = unit_duties(frame, view, own_unit)
+        if draft is not None:
+            return draft
+    draft = look_up(frame, view)
+    if draft is None or draft.sure < THRESHOLD:
+        return silent(frame, view, draft)
+    return draft
+
+
+def _operators(frame: Frame) -> list[_Operator]:
+    operators: list[_Operator] = [identity, has_part, numbered_task, task_group]
+    if frame.mode is Mode.CONFLICT:
+        operators.append(conflict)
+    if frame.asserted:
+        operators.append(check)
+    operators += [cited_text, all_bounds, section_listing]
+    return operators
+
+
+def silent(frame: Frame, view: View, draft: Draft | None) -> Draft:
+    """ "The plans do not say": out of scope where not even the subject is known, else what exactly is missing."""
+    name = view.agency.short_name or view.agency.name
+    matches = view.rank(frame)
+    top = matches[0] if matches else None
+    if top is None or top.cover < 0.35:
+        return Draft(wording.OUT_OF_SCOPE, Status.OUT_OF_SCOPE)
+    asked = sorted(frame.slots & HARD)
+    if asked and top.cover > 0.75:
+        lead = wording.NO_SOURCE_SLOT.format(agency=name, slot=wording.SLOT_NAMES[asked[0].value])
+    else:
+        lead = wording.NO_SOURCE.format(agency=name)
+    nearest = view.nearest(frame) or top.entry.passage
+    return Draft(f"{lead} {wording.NEAREST.format(place=nearest.locator)}", Status.NO_SOURCE, show_quotes=False)

@@ -1,0 +1,220 @@
+"""A question as people type it, read into a `Frame`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from core.vietnamese.text import fold, key, nfc, spelling, tokens
+from core.vietnamese.vocabulary import Word
+from rag import patterns
+from rag.courtesy import core_of
+from rag.frame import Asserted, Frame, Mode, Slot, Term
+from rag.lexicon import Keys, Lexicon, stopwords
+from rag.sheet import Sheet
+from rag.spelling import correct
+from rag.values import TEXT_KINDS, asserted_values, cited_texts, counted_noun
+
+_NEAR_VERB = 3
+_DUTY_VERBS = frozenset(tokens("phai nop gui bao can xay duoc chiu trinh se hoan"))
+_TASK_CODE = re.compile(r"(?<!\w)((?=[^\W\d_]{2,5}-?\d)[^\W\d_]{2,5}-?\d{1,3})(?![\w/-])")
+MAX_QUESTION = 2000
+_YEAR = re.compile(r"(?<![\d/.,-])(20\d\d)(?![\d/])")
+_SUPERIOR = frozenset({"tinh", "pho", "tp", "ubnd"})  # "thành phố Hải Phòng" is not the board of that name
+
+
+class Reader:
+    """Reads questions with the words of one snapshot."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def read(self, question: str) -> Frame:
+        """The frame of `question` alone; follow-ups are resolved by `rag.followup`. Never raises on any text."""
+        clean = core_of(nfc(question)[:MAX_QUESTION]).replace("½", " 1/2 ").replace("%", " phần trăm ")
+        typed = correct(self.lexicon.vocabulary.standard_tokens(clean), self.lexicon)
+        sheet = Sheet(typed)
+        agencies = self._agencies(sheet)
+        asserted = asserted_values(sheet, clean)
+        units = self._units(sheet)
+        periods = frozenset(name for name, pattern in patterns.REPORT_PERIODS if pattern.search(sheet.plain))
+        cited = cited_texts(sheet, clean)
+        task = patterns.TASK_NAMED.search(sheet.plain) or _TASK_CODE.search(clean)
+        annex = sheet.claim_pattern(patterns.ANNEX)
+        everywhere = bool(patterns.ALL_AGENCIES.search(sheet.plain))
+        if everywhere or len(agencies) > 1:
+            sheet.claim_all(patterns.WHICH_AGENCY)
+        counted = counted_noun(sheet.plain)
+        section = patterns.SECTION.search(sheet.plain)
+        sheet.claim_pattern(patterns.NEUTRAL)
+        slots = _with_person(sheet.claim_slots(), sheet.plain)
+        for pattern in (patterns.COMPARE, patterns.CONFLICT, patterns.ALL_AGENCIES):
+            sheet.claim_all(pattern)
+        mode = _mode(sheet.plain, slots, asserted, len(agencies))
+        if mode is Mode.COMPARE:
+            slots -= {Slot.PLACE}  # "khác nhau chỗ nào" asks for no place
+            if not slots and patterns.AIM_TALK.search(sheet.plain):
+                slots |= {Slot.AMOUNT}
+        if task and any(task[1] == text.number for text in cited):
+            task = None
+        return Frame(
+            question=question,
+            text=" ".join(typed),
+            plain=sheet.plain,
+            terms=self._terms(sheet) + _asked_words(slots),
+            slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain))),
+            mode=mode,
+            agencies=agencies,
+            all_agencies=everywhere,
+            counted=counted,
+            asked_noun=_asked_noun(sheet.plain),
+            exact_day=bool(patterns.EXACT_DAY.search(sheet.plain)),
+            asserted=asserted,
+            cited=cited,
+            task=task[1].lstrip("0") if task and not _is_agency_word(task[1]) else "",
+            section=section[1] if section else "",
+            periods=periods,
+            units=units,
+            actor_units=self._actors(sheet),
+            years=tuple(int(y) for y in _YEAR.findall(sheet.plain)),
+            annex=annex is not None,
+            reduces=bool(patterns.REDUCES.search(sheet.plain)),
+            beside_own=bool(patterns.OURS.search(sheet.plain)),
+            own_unit=bool(patterns.OWN_UNIT.search(sheet.plain)),
+            follows=bool(patterns.FOLLOW_UP.search(sheet.plain)),
+            forbidden=next((name for name, pattern in patterns.REFUSED if pattern.search(sheet.plain)), ""),
+            chore=bool(patterns.CHORE.search(sheet.plain)),
+        )
+
+    def _agencies(self, sheet: Sheet) -> tuple[str, ...]:
+        found: list[str] = []
+        for start, end, codes in self.lexicon.agencies.find(sheet.keys):
+            if start and sheet.keys[start - 1] in _SUPERIOR and end - start <= 2:
+                continue
+            sheet.claim(start, end)
+            found += [code for code in codes if code not in found]
+        return tuple(found)
+
+    def _units(self, sheet: Sheet) -> tuple[str, ...]:
+        hits = self.lexicon.units.find(sheet.keys)
+        return tuple(dict.fromkeys(name for _, _, names in hits for name in names))
+
+    def _actors(self, sheet: Sheet) -> tuple[str, ...]:
+        """Units that stand as the one who acts: first in the question, or right before what is to be done."""
+        found: list[str] = []
+        for start, end, names in self.lexicon.units.find(sheet.keys):
+            after = sheet.keys[end : end + _NEAR_VERB]
+            if start <= 1 or any(word in _DUTY_VERBS for word in after):
+                found += names
+        return tuple(dict.fromkeys(found))
+
+    def _terms(self, sheet: Sheet) -> tuple[Term, ...]:
+        """Content words of what nobody claimed, in order, with all their readings."""
+        spelled, typed_keys = stopwords()
+        terms: list[Term] = []
+        for run in sheet.unclaimed_runs():
+            for word in self.lexicon.vocabulary.words(run):
+                for surface in self._content(word, spelled, typed_keys):
+                    terms.extend(self._term(surface, word.readings if surface == word.surface else (surface,)))
+        return tuple(terms)
+
+    def _content(self, word: Word, spelled: frozenset[str], typed_keys: frozenset[str]) -> Iterator[str]:
+        """The word, unless it is a stopword."""
+        parts = word.surface.split()
+        if len(parts) > 1 or not _is_stopword(parts[0], spelled, typed_keys):
+            yield word.surface
+
+    def _term(self, surface: str, readings: Sequence[str]) -> list[Term]:
+        """One term a word; a plain phrase without other readings gives a term a syllable."""
+        as_keys = [tuple(key(part) for part in reading.split()) for reading in readings]
+        if len(as_keys) == 1:
+            return [Term(part, ((key(part),),), spellings=_marked([part])) for part in surface.split()]
+        return [Term(surface, tuple(dict.fromkeys(as_keys)), spellings=_marked(surface.split()))]
+
+
+def _marked(parts: Sequence[str]) -> tuple[str, ...]:
+    """Spellings of syllables that were typed with marks; none for a word typed without."""
+    return tuple(spelling(part) for part in parts) if any(fold(part) != part for part in parts) else ()
+
+
+def _is_stopword(token: str, spelled: frozenset[str], typed_keys: frozenset[str]) -> bool:
+    if spelling(token) in spelled:
+        return True
+    syllable = key(token)
+    return syllable == token and syllable in typed_keys
+
+
+def _asked_noun(plain: str) -> tuple[str, ...]:
+    """The two syllables before the last "nào" or "gì" that are a noun: "phần mềm nào", "nguồn nào"."""
+    match = patterns.ASKED_NOUN.search(plain)
+    spelled = stopwords()[1]
+    return tuple(part for part in match.groups() if part and part not in spelled) if match else ()
+
+
+def _is_agency_word(code: str) -> bool:
+    """A number behind a short form that is no task code ("KL226", "QĐ534", "top 5")."""
+    if "-" in code:
+        return False
+    letters = fold("".join(c for c in code if c.isalpha()))
+    return letters in TEXT_KINDS or letters in {"tp", "top", "thang", "ngay", "nam", "quy"}
+
+
+def _with_person(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
+    """ "Trưởng phòng … là ai?" asks for a person's name, not for a unit."""
+    if patterns.SOONER.search(plain):
+        slots |= {Slot.DATE}
+    if Slot.ACTOR in slots and patterns.POST.search(plain):
+        return slots - {Slot.ACTOR} | {Slot.PERSON}
+    return slots
+
+
+_SLOT_WORDS = {
+    Slot.PRODUCT: "sản phẩm",
+    Slot.SUPPORT: "phối hợp",
+    Slot.MONEY: "kinh phí",
+    Slot.FREQUENCY: "định kỳ",
+}
+ASKED_WEIGHT = 0.3
+
+
+def _asked_words(slots: frozenset[Slot]) -> tuple[Term, ...]:
+    """What is asked for, as a light word of its own: a line labelled "Sản phẩm:" answers "sản phẩm là gì"."""
+    return tuple(Term(words, (as_keys(words),), ASKED_WEIGHT) for slot, words in _SLOT_WORDS.items() if slot in slots)
+
+
+_OTHERS = frozenset(
+    {Slot.ACTOR, Slot.RECEIVER, Slot.NUMBER, Slot.ISSUER, Slot.ISSUED, Slot.PRODUCT, Slot.PERSON, Slot.RANK}
+)
+_AMOUNTS = frozenset({Slot.MONEY, Slot.PERCENT, Slot.DURATION, Slot.COUNT, Slot.FREQUENCY, Slot.DATE, Slot.CONTACT})
+
+
+def _tidy(slots: frozenset[Slot], reduces: bool) -> frozenset[Slot]:
+    """The vague slots give way to a precise one."""
+    if Slot.MONEY in slots and reduces:
+        slots = slots - {Slot.MONEY} | {Slot.AMOUNT}
+    if slots & _AMOUNTS or slots & _OTHERS:
+        slots -= {Slot.AMOUNT}
+    return slots - {Slot.WHAT} if slots - {Slot.WHAT, Slot.LIST} else slots
+
+
+def _mode(plain: str, slots: frozenset[Slot], asserted: Sequence[Asserted], agencies: int) -> Mode:
+    if patterns.CONFLICT.search(plain):
+        return Mode.CONFLICT
+    if patterns.COMPARE.search(plain) or agencies > 1:
+        return Mode.COMPARE
+    if Slot.COUNT in slots:
+        return Mode.COUNT
+    asks = slots - {Slot.WHAT, Slot.AMOUNT}
+    if patterns.YES_NO.search(plain) and (not asks or asserted):
+        return Mode.YES_NO
+    if Slot.LIST in slots:
+        return Mode.LIST
+    return Mode.LOOK_UP
+
+
+def content_keys(frame: Frame) -> frozenset[str]:
+    """All syllable keys of the content words, in every reading."""
+    return frozenset(part for term in frame.terms for reading in term.readings for part in reading)
+
+
+def as_keys(text: str) -> Keys:
+    """Syllable keys of a phrase."""
+    return tuple(key(token) for token in text.split())

@@ -1,0 +1,112 @@
+"""The words of a question weighed by how rare they are, and found in evidence with their neighbours."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rag.entries import Entry
+from rag.frame import Term
+from rag.lexicon import Lexicon
+
+LONE = 0.85
+OTHER_WORD = 0.4
+BESIDE_FACT = 0.5  # a word of the sentence around a bound may belong to its neighbour
+OTHER_SPELLING = 0.6  # the word stands there with other marks: mistyped, or another word
+
+
+class WeightedTerm:
+    """A term with its weight, each reading's syllables with their shares, and the pairs they form in the question."""
+
+    __slots__ = ("beside", "readings", "spellings", "weight")
+
+    def __init__(self, term: Term, beside: frozenset[tuple[str, str]], lexicon: Lexicon) -> None:
+        self.weight = _term_weight(term, lexicon)
+        self.readings = [_weighted(reading, lexicon) for reading in term.readings]
+        self.beside = [_pairs_of(reading, beside, lexicon) for reading in term.readings]
+        self.spellings = frozenset(term.spellings) if len(term.readings) == 1 else frozenset()
+
+    def best_in(self, entry: Entry) -> tuple[float, float, float]:
+        """The best reading's share found anywhere, found in the piece itself, and found weighed by field."""
+        best = best_own = best_scored = 0.0
+        weights, own = entry.weights, entry.own
+        for parts, pairs in zip(self.readings, self.beside, strict=True):
+            found = inside = valued = 0.0
+            lone = entry.narrow
+            for (syllable, share), beside in zip(parts, pairs, strict=True):
+                field = weights.get(syllable)
+                if field is None:
+                    continue
+                worth = share * _standing(beside, entry)
+                found += worth if not lone or syllable in own else worth * BESIDE_FACT
+                valued += worth * field
+                if syllable in own:
+                    inside += worth
+            if valued > best_scored:
+                best, best_own, best_scored = found, inside, valued
+        if self.spellings and not self.spellings <= entry.spellings:
+            return best * OTHER_SPELLING, best_own * OTHER_SPELLING, best_scored * OTHER_SPELLING
+        return best, best_own, best_scored
+
+
+def _pairs_of(
+    reading: Sequence[str], beside: frozenset[tuple[str, str]], lexicon: Lexicon
+) -> list[tuple[tuple[str, str], ...]]:
+    """For each syllable, the pairs it forms in the question that some text knows as well."""
+    inner = set(pairwise(reading))
+    return [tuple(p for p in beside | inner if syllable in p and lexicon.has_pair(p)) for syllable in reading]
+
+
+def _standing(beside: Sequence[tuple[str, str]], entry: Entry) -> float:
+    """A syllable is worth its whole where it stands beside the same neighbour; alone it may be another word."""
+    if not beside:
+        return LONE
+    return 1.0 if any(pair in entry.pairs or pair in entry.own_pairs for pair in beside) else OTHER_WORD
+
+
+def _weighted(reading: Sequence[str], lexicon: Lexicon) -> list[tuple[str, float]]:
+    """Each syllable of a reading with its share of the reading's idf."""
+    values = [lexicon.idf(syllable) for syllable in reading]
+    total = sum(values) or 1.0
+    return [(syllable, value / total) for syllable, value in zip(reading, values, strict=True)]
+
+
+def _term_weight(term: Term, lexicon: Lexicon) -> float:
+    """A term weighs as its best-known reading does; one that no text knows weighs as the rarest word."""
+    known = [r for r in term.readings if all(lexicon.has(s) for s in r)]
+    weights = [sum(lexicon.idf(s) for s in r) / len(r) ** 0.5 for r in known or term.readings[:1]]
+    return float(term.weight * max(weights))
+
+
+def pairs_of_terms(terms: Sequence[Term]) -> set[tuple[str, str]]:
+    """Neighbouring syllables of the question, in every reading."""
+    found = {pair for term in terms for reading in term.readings for pair in pairwise(reading)}
+    for left, right in pairwise(terms):
+        found |= {(a[-1], b[0]) for a in left.readings for b in right.readings}
+    return found
+
+
+def neighbours_of(terms: Sequence[Term]) -> list[frozenset[tuple[str, str]]]:
+    """For each term, the pairs it forms with its neighbours in the question."""
+    found: list[set[tuple[str, str]]] = [set() for _ in terms]
+    for place, (left, right) in enumerate(pairwise(terms)):
+        pairs = {(a[-1], b[0]) for a in left.readings for b in right.readings}
+        found[place] |= pairs
+        found[place + 1] |= pairs
+    return [frozenset(pairs) for pairs in found]
+
+
+def main_pairs(terms: Sequence[Term]) -> set[tuple[str, str]]:
+    """Neighbouring syllables in the first reading alone: what a perfect match would share."""
+    return set(pairwise([syllable for term in terms for syllable in term.readings[0]]))
+
+
+def compounds_of(terms: Sequence[Term], lexicon: Lexicon) -> list[tuple[frozenset[str], frozenset[tuple[str, str]]]]:
+    """Neighbouring terms that the texts know as one word: the syllables of all their readings, and the known pairs."""
+    found = []
+    for left, right in pairwise(terms):
+        pairs = frozenset(
+            (a[-1], b[0]) for a in left.readings for b in right.readings if lexicon.has_pair((a[-1], b[0]))
+        )
+        parts = frozenset(part for term in (left, right) for reading in term.readings for part in reading)
+        if pairs:
+            found.append((parts, pairs))
+    return found
