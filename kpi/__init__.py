@@ -1,0 +1,1 @@
+"""The ledger of meetings, documents and procedures; rules, progress, deadlines, reports."""

@@ -1,0 +1,242 @@
+"""The ledger: what was recorded, corrected and undone. Rows are only ever added; an entry is what they amount to.
+
+Every call works inside the caller's write transaction, so that a record and the answer about it are kept or lost
+together. Raises InputError, ConflictError, DeniedError, SecretRefused with Vietnamese messages; then nothing is kept.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from core.errors import ConflictError, DeniedError, InputError, NotFoundError
+from core.failpoints import reach
+from core.people import Action, AgencyScope, may
+from kpi import store, wording
+from kpi.entries import AskOverlap, Change, Entry, Overlap, Remark, Stamp, Written, entry_of
+from kpi.projection import CORRECT, RECORDED, REMOVE, UNDO, counting_columns, natural_key, present
+from kpi.records import RECORD, Document, Meeting, MeetingState, Record, ReportSubmission
+from kpi.remarks import overlap, remarks_on
+from kpi.secrecy import guarded, guarded_text
+from kpi.validation import parse_record, resolve_unit, settle, show
+
+
+def check(connection: Connection, scope: AgencyScope, record: Record, today: date) -> tuple[Record, tuple[Remark, ...]]:
+    """What `record` would write, without writing: the record as it would be kept, and what to remark on it."""
+    settled = _settled(connection, scope, record, today)
+    _refuse_twice(connection, scope, settled)
+    return settled, remarks_on(connection, scope, settled)
+
+
+def record(
+    connection: Connection, scope: AgencyScope, new: Record, stamp: Stamp, on_overlap: Overlap | None = None
+) -> Written | AskOverlap:
+    """Write a new entry. A sum that meets earlier entries comes back as a question until `on_overlap` answers it."""
+    _allow(stamp, scope, Action.RECORD)
+    store.lock(connection, scope)
+    stamp = stamp if stamp.key else replace(stamp, key=secrets.token_hex(8))  # binds what is replaced to the new entry
+    if earlier := _replayed(connection, scope, stamp):
+        return Written(earlier[0], replayed=True)
+    settled = _settled(connection, scope, new, stamp.today)
+    _refuse_twice(connection, scope, settled)
+    question = overlap(connection, scope, settled)
+    if question and on_overlap is None:
+        return question
+    entry = _append(connection, scope, secrets.token_hex(4), RECORDED, settled, stamp)
+    replaced = question.earlier if question and on_overlap is Overlap.REPLACE else ()
+    for old in replaced:
+        _append(connection, scope, old.id, REMOVE, old.record, stamp, version=old.version + 1)
+    reach("ledger.recorded")
+    return Written(entry, remarks_on(connection, scope, settled, but=entry.id), tuple(old.id for old in replaced))
+
+
+def correct(
+    connection: Connection, scope: AgencyScope, entry_id: str, fields: Mapping[str, Any], stamp: Stamp
+) -> Written:
+    """Give some fields of an entry new values; the earlier state stays in its history."""
+    old = _changeable(connection, scope, entry_id, stamp)
+    if old.id in {entry.id for entry in _replayed(connection, scope, stamp)}:
+        return Written(old, replayed=True)
+    if not old.live:
+        raise ConflictError(wording.ENTRY_GONE.format(entry=entry_id))
+    if fields.get("record", old.record.record) != old.record.record:
+        raise InputError(wording.KIND_CHANGED)
+    given = old.record.model_dump() | dict(fields)
+    if isinstance(old.record, Meeting) and "day" in fields and "state" not in fields:
+        given["state"] = None  # the new day decides whether it is past or to come
+    settled = _settled(connection, scope, parse_record(given), stamp.today)
+    if settled == old.record:
+        raise InputError(wording.NOTHING_CHANGED.format(entry=entry_id))
+    _refuse_twice(connection, scope, settled, but=entry_id)
+    entry = _append(connection, scope, entry_id, CORRECT, settled, stamp, version=old.version + 1)
+    return Written(entry, remarks_on(connection, scope, settled, but=entry_id))
+
+
+def set_state(connection: Connection, scope: AgencyScope, entry_id: str, state: MeetingState, stamp: Stamp) -> Written:
+    """Say what became of a meeting: held, cancelled, postponed, or planned again."""
+    if not isinstance(get(connection, scope, entry_id).record, Meeting):
+        raise InputError(wording.STATE_WRONG.format(entry=entry_id))
+    return correct(connection, scope, entry_id, {"state": state}, stamp)
+
+
+def undo(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp) -> Entry:
+    """Take back the last change of an entry: a correction goes back to what was before, a record is gone and what
+    it had replaced counts again."""
+    old = _changeable(connection, scope, entry_id, stamp)
+    if old.id in {entry.id for entry in _replayed(connection, scope, stamp)}:
+        return old
+    rows = store.history(connection, scope, entry_id)
+    past = [(row.change, row.payload) for row in rows]
+    depth = sum(-1 if change == UNDO else 1 for change, _ in past)
+    if depth == 0:
+        raise ConflictError(wording.ALREADY_UNDONE.format(entry=entry_id))
+    if depth == 1:
+        _bring_back(connection, scope, rows[0].key, stamp)
+    below = present([*past, (UNDO, "")])
+    state = old.record if below is None else RECORD.validate_json(below)
+    if below is not None:
+        _refuse_twice(connection, scope, state, but=entry_id)
+    return _append(connection, scope, entry_id, UNDO, state, stamp, version=old.version + 1, live=below is not None)
+
+
+def undo_last(connection: Connection, scope: AgencyScope, stamp: Stamp) -> Entry:
+    """Take back the last thing this person wrote. Raises NotFoundError when there is nothing."""
+    if earlier := _replayed(connection, scope, stamp):
+        return earlier[0]
+    row = store.latest_entry_by(connection, scope, stamp.person.id)
+    if row is None:
+        raise NotFoundError(wording.NOTHING_TO_UNDO)
+    return undo(connection, scope, row.entry, stamp)
+
+
+def remove(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp) -> Entry:
+    """Strike an entry out whatever its history; undo brings it back."""
+    old = _changeable(connection, scope, entry_id, stamp)
+    if not old.live:
+        return old
+    return _append(connection, scope, entry_id, REMOVE, old.record, stamp, version=old.version + 1)
+
+
+def get(connection: Connection, scope: AgencyScope, entry_id: str) -> Entry:
+    """The entry with this id, live or not. Raises NotFoundError."""
+    row = store.entry_row(connection, scope, entry_id)
+    if row is None:
+        raise NotFoundError(wording.ENTRY_UNKNOWN.format(entry=entry_id))
+    return entry_of(row)
+
+
+def history(connection: Connection, scope: AgencyScope, entry_id: str) -> list[Change]:
+    """Every change of an entry, oldest first: who, when, through which channel, why."""
+    get(connection, scope, entry_id)
+    return [
+        Change(
+            row.version, row.change, RECORD.validate_json(row.payload), row.person_name, row.at, row.channel, row.why
+        )
+        for row in store.history(connection, scope, entry_id)
+    ]
+
+
+def listing(
+    connection: Connection, scope: AgencyScope, kinds: tuple[str, ...], start: date, end: date, limit: int | None = None
+) -> list[Entry]:
+    """Live entries of these kinds ("meeting", …; empty: all) that touch start..end, newest first."""
+    wanted = kinds or tuple(wording.RECORD_NAMES)
+    rows = store.live_rows(connection, scope, wanted, start, end, limit=limit, newest_first=True)
+    return [entry_of(row) for row in rows]
+
+
+def awaiting(connection: Connection, scope: AgencyScope, today: date) -> list[Entry]:
+    """Planned meetings whose day has passed: the assistant asks whether they were held."""
+    entries = listing(connection, scope, ("meeting",), today - timedelta(days=366), today - timedelta(days=1))
+    return [e for e in entries if isinstance(e.record, Meeting) and e.record.state is MeetingState.PLANNED]
+
+
+def _settled(connection: Connection, scope: AgencyScope, new: Record, today: date) -> Record:
+    new = guarded(new)
+    unit = resolve_unit(connection, scope, new.unit or scope.unit or "")
+    settled = settle(new, today)
+    return settled if unit == settled.unit else settled.model_copy(update={"unit": unit})
+
+
+def _refuse_twice(connection: Connection, scope: AgencyScope, new: Record, but: str = "") -> None:
+    key = natural_key(new)
+    row = store.entry_by_natural_key(connection, scope, key) if key else None
+    if row is None or row.entry == but:
+        return
+    place = {"entry": row.entry, "day": show(row.day), "who": row.person_name}
+    if isinstance(new, Document):
+        raise ConflictError(wording.DOCUMENT_TWICE.format(number=new.number, year=new.day.year, **place))
+    if isinstance(new, ReportSubmission):
+        unit = new.unit or wording.WHOLE_AGENCY
+        raise ConflictError(wording.REPORT_TWICE.format(period=new.period, unit=unit, **place))
+
+
+def _allow(stamp: Stamp, scope: AgencyScope, action: Action) -> None:
+    if not may(stamp.person, action, scope.agency):
+        raise DeniedError(wording.NOT_ALLOWED.format(act=wording.ACTS[action.value]))
+
+
+def _changeable(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp) -> Entry:
+    store.lock(connection, scope)
+    entry = get(connection, scope, entry_id)
+    own = entry.person_id == stamp.person.id
+    _allow(stamp, scope, Action.CORRECT_OWN if own else Action.CORRECT_ANY)
+    return entry
+
+
+def _bring_back(connection: Connection, scope: AgencyScope, key: str, stamp: Stamp) -> None:
+    """Undo the removals that were made by the message with this key and still stand."""
+    for entry_id in store.entries_by_key(connection, scope, key):
+        last = store.history(connection, scope, entry_id)[-1]
+        if last.change == REMOVE and last.key == key:
+            old = RECORD.validate_json(last.payload)
+            _append(connection, scope, entry_id, UNDO, old, stamp, version=last.version + 1, live=True)
+
+
+def _replayed(connection: Connection, scope: AgencyScope, stamp: Stamp) -> list[Entry]:
+    """The entries that the same message has written already."""
+    if not stamp.key:
+        return []
+    return [get(connection, AgencyScope(scope.agency), e) for e in store.entries_by_key(connection, scope, stamp.key)]
+
+
+def _append(
+    connection: Connection,
+    scope: AgencyScope,
+    entry_id: str,
+    change: str,
+    state: Record,
+    stamp: Stamp,
+    *,
+    version: int = 1,
+    live: bool | None = None,
+) -> Entry:
+    payload = state.model_dump_json()
+    live = change != REMOVE if live is None else live
+    who = {"person_id": stamp.person.id, "person_name": stamp.person.name, "at": stamp.at, "channel": stamp.channel}
+    columns = counting_columns(state)
+    if not live:
+        columns["natural_key"] = None  # the number is free again
+    try:
+        latest = store.add_change(
+            connection,
+            scope,
+            entry=entry_id,
+            version=version,
+            change=change,
+            payload=payload,
+            key=stamp.key,
+            why=guarded_text(stamp.why)[0],
+            **who,
+        )
+        first = who if version == 1 else {}
+        store.put_entry(
+            connection, scope, entry_id, version=version, latest=latest, live=live, payload=payload, **columns, **first
+        )
+    except IntegrityError as error:
+        raise ConflictError(wording.ONE_WRITE_LOST) from error
+    return get(connection, AgencyScope(scope.agency), entry_id)
