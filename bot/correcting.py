@@ -1,0 +1,59 @@
+"""Corrections in words: which fields "sửa thành trực tiếp", "sửa tổng thành 90" or "sửa ngày 19/5" gives new values."""
+
+import re
+from typing import Any
+
+from bot.repeating import until_named
+from core.vietnamese.days import find_days
+from kpi.draft import MessageContext
+from kpi.from_message import read_document, read_meeting, read_procedures
+
+MIN_TITLE = 4
+_CHANGE_WORDS = re.compile(
+    r"^\s*(?:sửa|chỉnh|đổi|sua|chinh|doi)(?:\s+(?:lại|lai|thành|thanh|là|la|cho))*\s*:?\s*", re.I
+)
+_TOTAL_NAMED = re.compile(r"tổng|tong|tiếp nhận|tiep nhan|hồ sơ|ho so", re.I)
+_NEW_TITLE = re.compile(
+    r"(?:tên|tiêu đề|ten|tieu de)\s*(?:cuộc họp\s*)?(?:thành|là|thanh|la)?\s*:?\s*(?P<title>.+)$", re.IGNORECASE
+)
+
+
+def changes(kind: str, text: str, context: MessageContext) -> dict[str, Any]:
+    """The fields a correction names: "sửa thành trực tiếp", "2 tiếng", "số 126/BC-VP", "tổng 90", "ngày 19/5"."""
+    if kind == "meeting":
+        fields = read_meeting(text, context).fields
+        names = ["mode", "start", "duration_hours", "meeting_type"]
+        if fields.get("meeting_type") == "khac":
+            names.remove("meeting_type")
+    elif kind == "document":
+        fields = read_document(text, context).fields
+        names = ["number", "direction", "channel", "issued_date"]
+    elif kind == "procedure":
+        return _changed_counts(text, context)
+    else:
+        return _changed_activity(text, context)
+    found = {name: fields[name] for name in names if fields.get(name) is not None}
+    if kind == "meeting" and (until := until_named(text, context.now.date())):
+        found = {name: value for name, value in found.items() if name != "start"} | {"until": until}
+    if match := _NEW_TITLE.search(text):
+        found["title"] = match["title"].strip(" .\"“”'")
+    return found
+
+
+def _changed_counts(text: str, context: MessageContext) -> dict[str, Any]:
+    bare = _CHANGE_WORDS.sub(" ", text)
+    fields = read_procedures(bare, context, command=True).fields
+    found = {name: fields[name] for name in ("total", "digital") if fields.get(name) is not None}
+    if not _TOTAL_NAMED.search(bare) and "digital" in found and len(re.findall(r"\d+", bare)) == 1:
+        found.pop("total", None)  # one number beside "trực tuyến" is that number alone
+    return found
+
+
+def _changed_activity(text: str, context: MessageContext) -> dict[str, Any]:
+    days = [found.first for found in find_days(text, context.now.date()) if found.first is not None]
+    if match := _NEW_TITLE.search(text):
+        return {"title": match["title"].strip(" .\"“”'")}
+    if days:
+        return {"start": days[0].isoformat()}
+    title = _CHANGE_WORDS.sub(" ", text).strip(" .:\"“”'")
+    return {"title": title} if len(title) >= MIN_TITLE else {}
