@@ -1,0 +1,1 @@
+"""The outermost layer: HTTP (REST, webhooks, web pages) and the command line."""

@@ -1,0 +1,91 @@
+"""What the dashboard shows, put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.context import Context
+from api.people import unit_names
+from api.standing import agenda_in, progress_in, window_for
+from core.people import AgencyScope
+from kpi.deadlines import DueDate, DueStatus, Undated
+from kpi.progress import Progress
+from kpi.standing import Standing
+from kpi.telling import progress_lines
+from kpi.window import Window, year_of
+
+SOONEST = 12
+_TONES = {
+    Standing.MET: "good",
+    Standing.NOT_YET: "warn",
+    Standing.UNDECIDED: "warn",
+    Standing.IMPOSSIBLE: "bad",
+    Standing.MISSED: "bad",
+    Standing.NOT_ENOUGH_DATA: "plain",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A target: its figure in words, what the levels come to, and a bar from 0 to 100 where it is a share."""
+
+    progress: Progress
+    figure: str
+    lines: tuple[str, ...]
+    tone: str
+    percent: float | None
+
+    @property
+    def measure(self) -> str:
+        return self.progress.measure.value if self.progress.measure else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The dashboard of one period. `chart` is the text alternative of the picture, "" where there is nothing in it."""
+
+    window: Window
+    windows: Sequence[Window]
+    unit: str
+    units: Sequence[str]
+    counted: Sequence[Card]
+    reported: Sequence[Card]
+    chart: str
+    due: Sequence[DueDate]
+    later: int
+    undated: Sequence[Undated]
+    missing: Sequence[DueDate]
+
+
+def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Board:
+    """The dashboard. Raises InputError for an unknown period or unit."""
+    from kpi.charts import progress_text
+
+    window, today = window_for(context, period), context.clock.now().date()
+    found = progress_in(context, scope, window, unit)
+    counted = [one for one in found if one.measure is not None]
+    agenda = agenda_in(context, scope, unit)
+    waiting = [one for one in agenda.due if one.status is not DueStatus.DONE]
+    with context.database.read() as connection:
+        units = unit_names(connection, scope)
+    year = year_of(today)
+    return Board(
+        window=window,
+        windows=[year, *year.parts("half"), *year.parts("quarter"), *year.parts("month")],
+        unit=unit,
+        units=units,
+        counted=[_card(one) for one in counted],
+        reported=[_card(one) for one in found if one.measure is None],
+        chart=progress_text(counted) if counted else "",
+        due=waiting[:SOONEST],
+        later=max(0, len(waiting) - SOONEST),
+        undated=agenda.undated,
+        missing=[one for one in waiting if one.status in (DueStatus.OVERDUE, DueStatus.TODAY, DueStatus.SOON)],
+    )
+
+
+def _card(found: Progress) -> Card:
+    figure, *lines = progress_lines(found)
+    tones = [_TONES[one.standing] for one in found.levels]
+    worst = next((tone for tone in ("bad", "warn", "plain", "good") if tone in tones), "plain")
+    share = found.counts is not None and found.value is not None and 0 <= found.value <= 100 and found.base is None
+    return Card(found, figure, tuple(lines), worst, float(found.value) if share and found.value is not None else None)

@@ -1,0 +1,86 @@
+"""Questions the plans did not answer: the list, and settling one by naming a passage or saying what was done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from api import store
+from api import wording_web as wording
+from api.context import Context
+from bot.people_store import close_review_item, review_list
+from core import audit
+from core.errors import InputError, NotFoundError
+from core.guard import mask_personal, refuse_secret
+from core.people import AgencyScope, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An open question. `kind` is unanswered or down_voted."""
+
+    id: int
+    kind: str
+    question: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A question and how it was settled."""
+
+    id: int
+    question: str
+    passage_id: str
+    note: str
+    at: datetime
+
+
+def open_items(connection: Connection, scope: AgencyScope, limit: int = 100) -> list[Item]:
+    """The open questions, newest first."""
+    return [Item(row.id, row.kind, row.question, row.at) for row in review_list(connection, scope, limit)]
+
+
+def settled_items(connection: Connection, scope: AgencyScope) -> list[Settled]:
+    """The latest settled questions, newest first."""
+    return [
+        Settled(row.id, row.question, row.passage_id, row.note, row.at)
+        for row in store.settled_reviews(connection, scope)
+    ]
+
+
+def settle(
+    context: Context,
+    connection: Connection,
+    scope: AgencyScope,
+    item: int,
+    passage_id: str,
+    note: str,
+    now: datetime,
+    by: Person,
+) -> None:
+    """Settle a question. Raises InputError, NotFoundError."""
+    passage_id, note = passage_id.strip(), note.strip()
+    if not (passage_id or note):
+        raise InputError(wording.REVIEW_EMPTY)
+    refuse_secret(note)
+    if passage_id and passage_id not in {p.id for p in context.snapshot().passages_of(scope.agency)}:
+        raise NotFoundError(wording.PASSAGE_UNKNOWN.format(passage=passage_id))
+    if not close_review_item(connection, scope, item, by.id, now):
+        raise NotFoundError(wording.REVIEW_UNKNOWN)
+    kept = mask_personal(note).text
+    store.add_review_answer(connection, scope, item, passage_id=passage_id, note=kept, person_id=by.id, at=now)
+    audit.record(connection, scope, now, by, "review.settle", f"review:{item}", passage=passage_id)
+
+
+def item_object(item: Item) -> dict[str, Any]:
+    """An open question as JSON."""
+    return {"id": item.id, "kind": item.kind, "question": item.question, "at": item.at.isoformat()}
+
+
+def places(context: Context, scope: AgencyScope) -> list[tuple[str, str]]:
+    """The passages of the agency's plans that can be named: id, and locator with the first words."""
+    return [
+        (p.id, f"{p.document_id} · {p.locator} · {p.text[:60]}") for p in context.snapshot().passages_of(scope.agency)
+    ]
