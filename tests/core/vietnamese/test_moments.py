@@ -1,0 +1,101 @@
+"""Days, hours and spans seen from today."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.vietnamese.days import Certainty, find_days
+from core.vietnamese.moments import read_moment
+from core.vietnamese.text import fold
+
+WEDNESDAY = datetime(2026, 5, 20, 9)
+
+
+def _clock(minute: int | None) -> str:
+    return "" if minute is None else f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock", "hours"),
+    [
+        ("14h-16h30 chiều nay", "2026-05-20", "14:00", "2.5"),
+        ("8h kém 15 đến 8h45 sáng nay", "2026-05-20", "07:45", "1"),
+        ("t6 tuần này 9h đến 11h", "2026-05-22", "09:00", "2"),
+        ("thứ sáu tuần sau lúc 8g30, nửa ngày", "2026-05-29", "08:30", "4"),
+        ("20/5 2 tiếng rưỡi", "2026-05-20", "", "2.5"),
+        ("từ 8h 21/5 đến hết 22/5", "2026-05-21", "08:00", "16"),
+        ("từ 14h ngày 21/5 đến 11h30 ngày 22/5", "2026-05-21", "14:00", "8"),
+        ("19-05-2026; 1 ngày", "2026-05-19", "", "8"),
+        ("hôm kia 90 phút", "2026-05-18", "", "1.5"),
+        ("mốt 8h họp 2h", "2026-05-22", "08:00", "2"),
+        ("ngày 14 tháng 5 cả ngày", "2026-05-14", "", "8"),
+        ("8h-17h ngày 15/5 nghỉ trưa 1 tiếng", "2026-05-15", "08:00", "8"),
+        ("15/5, 7h30-11h30 và 13h30-16h30", "2026-05-15", "07:30", "7"),
+    ],
+)
+def test_a_moment_is_read_with_and_without_accents(text: str, day: str, clock: str, hours: str) -> None:
+    for typed in (text, fold(text)):
+        moment = read_moment(typed, WEDNESDAY)
+        assert (str(moment.day), _clock(moment.minute), moment.hours) == (day, clock, Decimal(hours)), typed
+
+
+@pytest.mark.parametrize("text", ["31/6 lúc 8h", "30/2/2026", "20/5 lúc 25h", "8h75 hôm nay", "ngày 32/5"])
+def test_what_no_calendar_or_clock_shows_is_a_fault_of_the_start(text: str) -> None:
+    moment = read_moment(text, WEDNESDAY)
+    assert moment.start_fault and moment.day is None
+
+
+@pytest.mark.parametrize("text", ["hôm nay từ 14h đến 10h", "hôm nay -2 tiếng", "hôm nay 0 phút"])
+def test_an_impossible_length_leaves_the_start_standing(text: str) -> None:
+    moment = read_moment(text, WEDNESDAY)
+    assert moment.hours_fault and moment.day == date(2026, 5, 20)
+
+
+@pytest.mark.parametrize("text", ["tuần sau", "cuối tuần", "đầu tháng", "thứ hai này sẽ họp", "ngày 20/5 và 22/5"])
+def test_words_that_name_no_single_day_are_asked_back(text: str) -> None:
+    moment = read_moment(text, WEDNESDAY)
+    assert moment.day is None and moment.vague
+
+
+def test_a_meeting_past_midnight_ends_the_next_day() -> None:
+    assert read_moment("31/12 từ 22h đến 1h sáng", WEDNESDAY).hours == 3
+
+
+def test_dates_without_a_year_stay_near_at_the_turn_of_the_year() -> None:
+    assert find_days("28/12 họp", date(2026, 1, 5))[0].first == date(2025, 12, 28)
+    assert find_days("5/1 họp", date(2026, 12, 28))[0].first == date(2027, 1, 5)
+    assert find_days("30/12-2/1", date(2026, 12, 28))[0].last == date(2027, 1, 2)
+
+
+def test_a_date_inside_a_cited_text_is_not_the_meeting_day() -> None:
+    assert read_moment("kỷ niệm ngày 19/5, họp 21/5", WEDNESDAY).day == date(2026, 5, 21)
+
+
+def test_words_that_only_look_like_a_day_are_left_alone() -> None:
+    assert find_days("chị Mai làm mãi, rác thải, chiều qua Zoom", date(2026, 5, 20)) == []
+
+
+@given(
+    st.dates(date(2025, 1, 1), date(2027, 12, 31)),
+    st.sampled_from(["thứ hai", "t3", "thứ tư", "t5", "thứ sáu", "t7", "chủ nhật"]),
+)
+def test_a_weekday_of_this_week_lies_between_monday_and_sunday(today: date, name: str) -> None:
+    (found,) = find_days(f"{name} tuần này", today)
+    monday = today - timedelta(days=today.weekday())
+    assert found.certainty is Certainty.SAID and found.first is not None
+    assert monday <= found.first <= monday + timedelta(days=6)
+
+
+@given(st.dates(date(2025, 1, 1), date(2027, 12, 31)))
+def test_yesterday_and_tomorrow_are_right_across_month_and_year_ends(today: date) -> None:
+    assert find_days("hôm qua", today)[0].first == today - timedelta(days=1)
+    assert find_days("sáng mai", today)[0].first == today + timedelta(days=1)
+    assert find_days(f"{today:%d/%m/%Y}", today)[0].first == today
+
+
+@given(st.text(max_size=120), st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)))
+def test_any_text_is_read_without_error(text: str, now: datetime) -> None:
+    read_moment(text, now)

@@ -1,0 +1,142 @@
+"""Whole question sets over the shipped plans, as written, without accents, and over plans with other values and names.
+
+The floors stand a few points below what is reached, so that a change which understands questions less well is noticed.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from core.clock import OFFICE_ZONE, FixedClock
+from core.vietnamese.text import fold
+from rag.evaluation import Question, Score
+from tests.rag.phrasings import dropped, everyday, half_accented, swapped
+from tests.rag.questions import CORPUS, Examiner, question_set, said_as, snapshot_of
+from tests.rag.renamed import renamed_corpus
+from tests.rag.rewritten import can_follow, following, rewritten_corpus
+
+CLOCK = FixedClock(datetime(2026, 5, 20, 9, tzinfo=OFFICE_ZONE))
+SETS = ("dev_qa", "dev_unanswerable", "first", "second", "third")
+SEEDS = (1, pytest.param(4, marks=pytest.mark.long))
+MOST_LOST = 0.02
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Examiner:
+    return Examiner(snapshot_of(CORPUS, tmp_path_factory.mktemp("shipped"), CLOCK), CLOCK)
+
+
+@pytest.fixture(scope="module")
+def questions() -> list[Question]:
+    return question_set(*SETS)
+
+
+@pytest.fixture(scope="module")
+def score(shipped: Examiner, questions: list[Question]) -> Score:
+    return shipped.score(questions)
+
+
+@pytest.fixture(scope="module")
+def fewer(questions: list[Question]) -> list[Question]:
+    return questions[::4]
+
+
+@pytest.fixture(scope="module")
+def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
+    return shipped.score(fewer)
+
+
+@pytest.mark.parametrize(
+    ("names", "share", "floor"),
+    [
+        (("dev_qa",), lambda score: score.right, 0.90),
+        (("dev_qa",), lambda score: score.citation, 0.91),
+        (("dev_qa",), lambda score: score.direct, 0.92),
+        (("dev_qa", "dev_unanswerable"), lambda score: score.abstention, 0.90),
+        (("first",), lambda score: score.right, 0.86),
+        (("second",), lambda score: score.right, 0.78),
+        (("third",), lambda score: score.right, 0.77),
+    ],
+    ids=["answers", "citations", "directness", "abstention", "other words", "other words again", "formal words"],
+)
+def test_a_question_set_is_answered_as_well_as_it_was(
+    shipped: Examiner, names: tuple[str, ...], share: Callable[[Score], float], floor: float
+) -> None:
+    assert share(shipped.score(question_set(*names))) >= floor
+
+
+def test_what_the_plans_answer_is_seldom_refused(score: Score) -> None:
+    assert score.over_abstained <= 0.08
+
+
+def test_a_phone_without_accents_is_understood_as_well(
+    shipped: Examiner, questions: list[Question], score: Score
+) -> None:
+    assert shipped.score([said_as(one, fold) for one in questions]).right >= score.right - MOST_LOST
+
+
+@pytest.mark.parametrize(
+    ("change", "most_lost"),
+    [
+        (half_accented, 0.03),
+        (everyday, 0.03),
+        (swapped, 0.07),
+        (dropped, 0.15),
+        ("Chào anh chị, {}", 0.02),
+        ("Cho em hỏi {}", 0.02),
+        ("Đề nghị trợ lý cho biết: {}", 0.02),
+        ("{} vậy ad?", 0.02),
+        ("{} ạ?", 0.02),
+        ("{} Em cảm ơn ạ.", 0.02),
+    ],
+    ids=[
+        "half the accents",
+        "everyday words",
+        "letters swapped",
+        "a letter dropped",
+        "greeting",
+        "may I ask",
+        "kindly tell",
+        "filler",
+        "courteous ending",
+        "thanks",
+    ],
+)
+def test_the_same_question_typed_otherwise_is_understood(
+    shipped: Examiner,
+    fewer: list[Question],
+    score_of_fewer: Score,
+    change: Callable[[str], str] | str,
+    most_lost: float,
+) -> None:
+    def typed(text: str) -> str:
+        return change.format(text.rstrip("? ")) if isinstance(change, str) else change(text)
+
+    assert shipped.score([said_as(one, typed) for one in fewer]).right >= score_of_fewer.right - most_lost
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_follow_the_values_of_the_plans(
+    shipped: Examiner, questions: list[Question], seed: int, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    copy = rewritten_corpus(tmp_path / "corpus", seed)
+    asked = [one for one in questions if can_follow(one, copy)]
+    assert len(asked) > 0.9 * len(questions)
+    examiner = Examiner(snapshot_of(tmp_path / "corpus", tmp_path, CLOCK), CLOCK)
+    before, after = shipped.score(asked), examiner.score([following(one, copy) for one in asked])
+    assert after.right >= before.right - MOST_LOST
+    assert after.citation >= before.citation - MOST_LOST
+
+
+def test_answers_follow_the_names_of_the_agencies(
+    shipped: Examiner, questions: list[Question], score: Score, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus").mkdir()
+    renaming, numbers = renamed_corpus(tmp_path / "corpus")
+    examiner = Examiner(snapshot_of(tmp_path / "corpus", tmp_path, CLOCK), CLOCK, numbers)
+    after = examiner.score([renaming.question(one) for one in questions])
+    assert after.right >= score.right - MOST_LOST
+    assert after.citation >= score.citation - MOST_LOST
