@@ -1,0 +1,139 @@
+"""Fifty people at once on questions, records and the dashboard of one serving process: errors, times, memory.
+
+python -m tests.benchmarks.web [seconds]
+"""
+
+import asyncio
+import json
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from api.sign_in import make_code
+from core.clock import SystemClock
+from core.database import open_database
+from core.people import AgencyScope, Role
+from core.store import add_person
+from tests.api.cli import ROOT, environment, troly
+
+PEOPLE, PAUSE = 50, 1.0  # seconds between two acts of one person
+AGENCY = "heza"
+QUESTIONS = (
+    "Hội nghị chuyên môn tối đa bao lâu?",
+    "Báo cáo 6 tháng nộp trước ngày nào?",
+    "Chỉ tiêu họp trực tuyến là bao nhiêu?",
+    "Ai chủ trì thực hiện kế hoạch?",
+)
+
+
+@dataclass
+class Seen:
+    """Times in milliseconds by kind of act, and what went wrong."""
+
+    times: dict[str, list[float]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def note(self, kind: str, started: float, status: int) -> None:
+        self.times.setdefault(kind, []).append((time.perf_counter() - started) * 1000)
+        if status >= 400:
+            self.faults.append(f"{kind}: {status}")
+
+
+async def person(number: int, url: str, code: str, token: str, ends: float, seen: Seen) -> None:
+    """One person: asks, records, looks at the dashboard, in turn."""
+    async with httpx.AsyncClient(base_url=url, timeout=30, headers={"Accept": "text/html"}) as client:
+        await asyncio.sleep(PAUSE * number / PEOPLE)
+        await client.post("/dang-nhap", data={"code": code})
+        bearer, turn = {"Authorization": f"Bearer {token}"}, number
+        day = SystemClock().now().date().isoformat()
+        while time.monotonic() < ends:
+            kind, started = ("question", "record", "dashboard")[turn % 3], time.perf_counter()
+            if kind == "question":
+                body = {"question": QUESTIONS[turn % len(QUESTIONS)], "agency": AGENCY}
+                got = await client.post("/api/v1/questions", json=body, headers=bearer)
+            elif kind == "record":
+                record = {"record": "activity", "title": f"Việc {number}/{turn}", "day": day}
+                got = await client.post("/api/v1/records", json={"record": record}, headers=bearer)
+            else:
+                got = await client.get("/tong-quan")
+            seen.note(kind, started, got.status_code)
+            turn += 1
+            await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - started)))
+
+
+def serve(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """The server in a process of its own, once it answers."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", str(port)]
+    own = environment(folder, TROLY_SIGN_INS_PER_MINUTE="10000")
+    process = subprocess.Popen(command, cwd=ROOT, env=own, stderr=subprocess.DEVNULL)
+    url, waited = f"http://127.0.0.1:{port}", time.monotonic()
+    while time.monotonic() - waited < 60:
+        try:
+            httpx.get(f"{url}/health/ready").raise_for_status()
+            return process, url
+        except httpx.HTTPError:
+            time.sleep(0.2)
+    raise SystemExit("the server did not start")
+
+
+def memory(process: subprocess.Popen[bytes]) -> float:
+    """Resident megabytes."""
+    lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+def codes_for(folder: Path) -> list[str]:
+    """A sign-in code for each person."""
+    database, now = open_database(f"sqlite:///{folder / 'troly.db'}"), SystemClock().now()
+    with database.write() as connection:
+        people = [add_person(connection, AgencyScope(AGENCY), f"Người {n}", Role.CLERK) for n in range(PEOPLE)]
+        codes = [make_code(connection, one, now) for one in people]
+    database.close()
+    return codes
+
+
+async def crowd(url: str, codes: list[str], token: str, seconds: float) -> Seen:
+    seen, ends = Seen(), time.monotonic() + seconds
+    await asyncio.gather(*(person(n, url, code, token, ends, seen) for n, code in enumerate(codes)))
+    return seen
+
+
+def main(seconds: float) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        token = troly("token", "--agency", AGENCY, "--role", "clerk", data_dir=folder).stdout.strip()
+        codes = codes_for(folder)
+        process, url = serve(folder)
+        try:
+            asyncio.run(crowd(url, codes_for(folder), token, 5))
+            before = memory(process)
+            seen = asyncio.run(crowd(url, codes, token, seconds))
+            after = memory(process)
+        finally:
+            process.terminate()
+            process.wait()
+    found = {
+        kind: {
+            "count": len(times),
+            "median_ms": round(statistics.median(times), 1),
+            "p95_ms": round(sorted(times)[int(len(times) * 0.95)], 1),
+            "max_ms": round(max(times), 1),
+        }
+        for kind, times in seen.times.items()
+    }
+    shape = {"acts": found, "faults": seen.faults[:10], "memory_mb": [round(before), round(after)]}
+    print(json.dumps(shape | {"cores": os.cpu_count()}, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 60.0)

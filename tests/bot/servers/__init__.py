@@ -1,0 +1,1 @@
+"""Stand-ins for the platforms: real HTTP servers on loopback that answer in the published shapes."""
