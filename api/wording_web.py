@@ -1,6 +1,6 @@
 """What the REST API and the pages say in Vietnamese outside their templates."""
 
-from kpi.wording import CHOICE_NAMES
+from kpi.choice_wording import CHOICE_NAMES
 
 SHORT_KEY = "TROLY_SECRET_KEY quá ngắn (cần ít nhất {least} ký tự). Bỏ biến này để trợ lý tự tạo khoá."
 

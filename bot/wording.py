@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kpi.wording import CHOICE_NAMES
+from kpi.choice_wording import CHOICE_NAMES
 
 INTENTS = {
     "log_meeting": "Ghi một cuộc họp",

@@ -2,6 +2,7 @@
 
 from kpi import wording
 from kpi.agency_settings import AgencySettings, Completion, Definition, SettingValue
+from kpi.choice_wording import MODES
 from kpi.deadlines import DueDate, DueStatus, Undated
 from kpi.entries import Change, Entry
 from kpi.explain import CountedRow, Share
@@ -16,7 +17,7 @@ def entry_line(entry: Entry) -> str:
     record = entry.record
     parts = [span(record), describe(record)]
     if isinstance(record, Meeting):
-        parts += [wording.MODES[record.mode.value], wording.MEETING_STATES[(record.state or "held")]]
+        parts += [MODES[record.mode.value], wording.MEETING_STATES[(record.state or "held")]]
     parts += [record.unit, wording.ENTRY_ID.format(entry=entry.id), entry.person_name]
     return " · ".join(part for part in parts if part)
 
@@ -76,7 +77,7 @@ def _by(value: SettingValue) -> str:
 def row_line(row: CountedRow) -> str:
     """One row behind a figure."""
     record = row.entry.record
-    mode = wording.MODES.get(getattr(record, "mode", ""), "")
+    mode = MODES.get(getattr(record, "mode", ""), "")
     told = row.why_not or (mode or f"{row.counts.numerator}/{row.counts.denominator}")
     return wording.ROW.format(day=span(record), what=describe(record), told=told, entry=row.entry.id)
 

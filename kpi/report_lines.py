@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from kpi import report_wording as wording
 from kpi import wording as ledger_wording
+from kpi.choice_wording import MODES
 from kpi.counting import Base, Counts
 from kpi.entries import Entry
 from kpi.progress import Progress
@@ -188,7 +189,7 @@ def meeting_line(meeting: Meeting) -> str:
         kind=wording.MEETING_KINDS[meeting.kind.value],
         title=meeting.title,
         day=show(meeting.day),
-        mode=ledger_wording.MODES[meeting.mode.value],
+        mode=MODES[meeting.mode.value],
         unit=_by(meeting.unit),
     )
 

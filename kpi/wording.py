@@ -266,23 +266,6 @@ FORECAST_COUNT = "{count}, {change} so với năm trước"
 FALL = "giảm {value}"
 RISE = "tăng {value}"
 READING = "Cách tính khác, {label}: {what}."
-MODES = {"truc_tuyen": "trực tuyến", "truc_tiep": "trực tiếp", "ket_hop": "kết hợp"}
-CHOICE_NAMES = {
-    **MODES,
-    "quan_triet": "quán triệt",
-    "chuyen_mon": "chuyên môn",
-    "quan_trong": "quan trọng, cần thảo luận",
-    "giao_ban": "giao ban",
-    "khac": "khác",
-    "hoi_nghi": "hội nghị",
-    "hop": "họp",
-    "to_chuc": "tổ chức",
-    "du": "dự",
-    "di": "đi",
-    "den": "đến",
-    "dien_tu": "điện tử",
-    "giay": "giấy",
-}
 ROW = "{day} · {what} · {told} · mã {entry}"
 
 # --- telling deadlines

@@ -6,6 +6,7 @@ from decimal import Decimal
 from core.clock import in_office
 from kpi import report_wording as words
 from kpi import wording
+from kpi.choice_wording import MODES
 from kpi.entries import Entry
 from kpi.records import (
     Activity,
@@ -87,7 +88,7 @@ def _number(value: Decimal) -> int | float:
 def _how(record: Record) -> str:
     match record:
         case Meeting():
-            return wording.MODES[record.mode.value]
+            return MODES[record.mode.value]
         case Document():
             return f"{words.DIRECTIONS[record.direction.value]}, {words.CHANNELS[record.channel.value]}"
         case DocumentCount():
