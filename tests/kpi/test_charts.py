@@ -13,6 +13,9 @@ from core.database import Database
 from core.errors import InputError
 from core.people import AgencyScope
 from kpi import charts
+from kpi.chart_months import months_drawing
+from kpi.chart_progress import progress_drawing
+from kpi.drawing import Drawing, Look, Words
 from kpi.report import build
 from kpi.report_model import Figure
 from tests.kpi.ledgers import NOW, enrol, fill, shipped
@@ -25,6 +28,11 @@ def figures(database: Database, agency: str = "dong-dang", **given: Any) -> tupl
         return build(connection, AgencyScope(agency), shipped(), "2026-H1", NOW, **given).figures
 
 
+def heights(drawn: Drawing) -> list[float]:
+    """Of the bars, in units of the first."""
+    return [round(box.height / drawn.boxes[0].height, 2) for box in drawn.boxes]
+
+
 def test_progress_is_a_picture_of_a_size_that_a_chat_takes(database: Database) -> None:
     fill(database, "dong-dang")
     content = charts.progress_png([f.progress for f in figures(database)])
@@ -35,15 +43,15 @@ def test_progress_is_a_picture_of_a_size_that_a_chat_takes(database: Database) -
 
 def test_states_differ_in_grey(database: Database) -> None:
     fill(database, "dong-dang")
-    drawn = charts._progress([f.progress for f in figures(database)])
-    looks = {(bar.get_hatch(), bar.get_facecolor()[:3]) for bar in drawn.axes[0].patches}
-    assert len({hatch for hatch, _ in looks}) == len(looks) == 3
+    drawn = progress_drawing([f.progress for f in figures(database)])
+    assert {box.look for box in drawn.boxes} == {Look.FULL, Look.STRIPES, Look.DOTS}
+    painted = charts.progress_svg([f.progress for f in figures(database)])
+    assert "url(#stripes)" in painted and "url(#dots)" in painted
 
 
 def test_every_bar_carries_its_numbers_and_its_level(database: Database) -> None:
     fill(database, "dong-dang")
-    drawn = charts._progress([f.progress for f in figures(database)])
-    told = "\n".join(text.get_text() for text in drawn.axes[0].texts)
+    told = "\n".join(progress_drawing([f.progress for f in figures(database)]).words)
     assert "63,63 % (7/11)" in told and "giảm 21,42 % (11 so với 14)" in told
     assert "từ 95 % trở lên\ntừ 100 % trở lên" in told and "68, chưa có số liệu cùng kỳ năm trước" in told
 
@@ -73,22 +81,38 @@ def test_the_words_say_every_number_of_the_picture(database: Database) -> None:
 def test_months_show_the_forecast_and_what_is_allowed(database: Database) -> None:
     fill(database, "dong-dang")
     share, fewer = figures(database)[:2]
-    drawn = charts._months(fewer.progress, fewer.by_month).axes[0]
-    told = [text.get_text() for text in drawn.texts]
-    assert "tối đa 15" in told and "13" in told and [bar.get_height() for bar in drawn.patches] == [1, 1, 6, 1, 2, 0]
-    drawn = charts._months(share.progress, share.by_month).axes[0]
-    assert [tick.get_text() for tick in drawn.get_xticklabels()][-2:] == ["đến nay", "dự báo cả kỳ"]
-    assert [round(bar.get_height(), 2) for bar in drawn.patches][2] == 66.67
+    drawn = months_drawing(fewer.progress, fewer.by_month)
+    assert "tối đa 15" in drawn.words and "13" in drawn.words
+    assert heights(drawn) == [1, 1, 6, 1, 2]
+    drawn = months_drawing(share.progress, share.by_month)
+    assert "đến nay" in drawn.words and "dự báo cả kỳ" in drawn.words
+    whole = next(box.height for box in drawn.boxes if box.look is Look.CROSS)
+    assert pytest.approx((4 / 6) / (7 / 11)) in [box.height / whole for box in drawn.boxes]
     for kind in (share, fewer):
         assert charts.months_png(kind.progress, kind.by_month).startswith(b"\x89PNG")
         ElementTree.fromstring(charts.months_svg(kind.progress, kind.by_unit))
 
 
+def test_words_beside_two_levels_do_not_meet(database: Database) -> None:
+    fill(database, "dong-dang")
+    figure = next(f for f in figures(database) if f.progress.undecided)
+    drawn = months_drawing(figure.progress, figure.by_month)
+    low, high = [shape for shape in drawn.shapes if isinstance(shape, Words) and "trở lên" in shape.lines[0]]
+    assert high.y + high.height / 2 <= low.y - low.height / 2
+
+
+def test_pictures_for_the_web_are_small_text(database: Database) -> None:
+    fill(database, "dong-dang")
+    painted = charts.progress_svg([f.progress for f in figures(database)])
+    assert len(painted.encode()) < 20_000 and ">63,63 % (7/11)</tspan>" in painted
+
+
 def test_nothing_counted_is_said_not_drawn_as_zero(database: Database) -> None:
     enrol(database, "dong-dang")
     found = [f.progress for f in figures(database, cut_off=date(2026, 3, 1))]
-    drawn = charts._progress(found).axes[0]
-    assert sum("chưa có số liệu" in text.get_text() for text in drawn.texts) == len(found)
+    drawn = progress_drawing(found)
+    assert sum("chưa có số liệu" in told for told in drawn.words) == len(found)
+    assert {box.y for box in drawn.boxes} == {max(box.y for box in drawn.boxes)}  # the legend's alone
     assert "chưa có số liệu" in charts.progress_text(found)
     assert charts.progress_png([]).startswith(b"\x89PNG") and charts.progress_text([]) == "Chưa có chỉ tiêu nào để vẽ."
 
