@@ -30,6 +30,8 @@ def postgresql_server() -> Iterator[str]:
 
     with tempfile.TemporaryDirectory(prefix="troly-postgresql-", ignore_cleanup_errors=True) as folder:
         server = pgserver.get_server(Path(folder) / "data")
+        for statement in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"):
+            _execute(server.get_uri(), statement)  # no test pulls the plug; a database a test costs half as much
         yield server.get_uri()
         server.cleanup()
 

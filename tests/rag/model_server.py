@@ -23,7 +23,7 @@ class ModelServer:
         self.asked: list[dict[str, Any]] = []
         self.released = threading.Event()
         self._server = _QuietServer(("127.0.0.1", 0), self._handler())
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     @property
     def url(self) -> str:
