@@ -24,6 +24,7 @@ from rag.operators.between_plans import between_plans
 from rag.operators.one import answer_one
 from rag.places import body_elsewhere
 from rag.question import MAX_QUESTION, Reader
+from rag.superior import or_above, view_above
 from rag.view import View
 
 MOST_AGENCIES = 5  # more than these without a name said: ask which is meant
@@ -60,6 +61,7 @@ class Assistant:
                     entries=[e for e in entries if e.document.id in own],
                     matcher=matcher,
                     searcher=searcher,
+                    above=view_above(self.snapshot, code, entries, matcher, searcher),
                 )
         return views
 
@@ -138,7 +140,7 @@ class Assistant:
                 view = view.narrowed(hinted.documents)
             elif hinted.annex:
                 view = view.with_tasks()
-            drafts[code] = answer_one(hinted, view, unit)
+            drafts[code] = or_above(hinted, view, answer_one(hinted, view, unit))
         if len(drafts) == 1:
             code, draft = next(iter(drafts.items()))
             return self.writer.write(draft, self.views[code].agency if code != asker.agency else None)

@@ -16,7 +16,7 @@ from corpus.facts.model import (
     Target,
     Task,
 )
-from corpus.model import Document, Passage, SectionKind, TextKind
+from corpus.model import Document, Passage, SectionKind
 from corpus.snapshot import Snapshot
 from rag.frame import Slot
 from rag.offers import fact_offers, text_offers
@@ -66,8 +66,7 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
     for passage in snapshot.passages:
         document = snapshot.documents[passage.document_id]
         context = _Context(passage, document, heads.get(document.id, frozenset()))
-        own_plan = document.kind is TextKind.PLAN
-        for fact in by_passage.get(passage.id, ()) if own_plan else ():
+        for fact in by_passage.get(passage.id, ()):
             if not isinstance(fact, Finding):
                 result.append(context.entry(fact.quote, _fact_words(fact), fact_offers(fact), fact))
         bounds = [f.quote for f in by_passage.get(passage.id, ()) if isinstance(f, Limit | Target)]

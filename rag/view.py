@@ -28,6 +28,7 @@ class View:
     entries: Sequence[Entry]
     matcher: Matcher
     searcher: "Searcher | None" = None
+    above: "View | None" = None  # the superior's texts that bind the agency
 
     def facts_of(self, kind: type[F], documents: Sequence[str] = ()) -> list[F]:
         """Facts of one kind, of some documents where named."""

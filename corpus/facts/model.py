@@ -44,14 +44,14 @@ class Quantity(BaseModel):
     @property
     def hours(self) -> Decimal | None:
         """Working hours, where the unit is one of time; a day has 8."""
-        factor = {
-            "ngày": HOURS_PER_DAY,
-            "ngày làm việc": HOURS_PER_DAY,
-            "buổi": HOURS_PER_DAY / 2,
-            "giờ": Decimal(1),
-            "phút": Decimal(1) / 60,
+        minutes = {
+            "ngày": HOURS_PER_DAY * 60,
+            "ngày làm việc": HOURS_PER_DAY * 60,
+            "buổi": HOURS_PER_DAY * 30,
+            "giờ": Decimal(60),
+            "phút": Decimal(1),
         }.get(self.unit)
-        return None if factor is None else self.value * factor
+        return None if minutes is None else self.value * minutes / 60
 
 
 class _Fact(BaseModel):

@@ -39,7 +39,7 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
     bases = view.facts_of(Basis)
     if _BASES_ASKED.search(frame.plain) and (Slot.LIST in frame.slots or "nhung" in frame.plain.split()):
         return _all_bases(frame, view)
-    named = [b for b in bases if any(is_named(b, cited) for cited in frame.cited)]
+    named = [b for b in bases if any(is_named(b.number, b.type_name, cited) for cited in frame.cited)]
     named = named or _named_by_title(frame, bases)
     if not named and LAW_INSIDE.search(frame.plain) and _LAW_FIRST.search(frame.plain):
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
@@ -66,14 +66,14 @@ def _all_bases(frame: Frame, view: View) -> Draft | None:
     return Draft(wording.BASES_OF, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
 
 
-def is_named(basis: Basis, cited: Cited) -> bool:
+def is_named(number: str, type_name: str, cited: Cited) -> bool:
     """Whether the question's number is this text's ("09/2019" and "09" both name "09/2019/NĐ-CP")."""
-    lead = key(basis.number.replace(" ", "").split("-")[0])
+    lead = key(number.replace(" ", "").split("-")[0])
     parts = lead.split("/")
     numbers = {parts[0], "/".join(parts[:2])}
     if cited.number not in numbers:
         return False
-    return not cited.kinds or fold(basis.type_name) in {fold(kind) for kind in cited.kinds}
+    return not cited.kinds or fold(type_name) in {fold(kind) for kind in cited.kinds}
 
 
 def _about_named(frame: Frame, view: View, named: Sequence[Basis]) -> Draft | None:

@@ -81,7 +81,9 @@ def _excess(limit: Limit, said: Asserted) -> str:
     if said.unit == limit.quantity.unit:
         return f"{_plain(said.value - limit.quantity.value)} {limit.quantity.unit}"
     hours = (said.hours or Decimal(0)) - (limit.quantity.hours or Decimal(0))
-    return f"{_plain(hours)} giờ"
+    if abs(hours) < 1:
+        return f"{_plain((hours * 60).quantize(Decimal(1)))} phút"
+    return f"{_plain(hours.quantize(Decimal('0.01')))} giờ"
 
 
 def _plain(value: Decimal) -> str:

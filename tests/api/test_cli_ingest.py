@@ -165,3 +165,5 @@ def test_a_superiors_text_is_no_rule_of_the_agency_but_shows_what_its_plan_leave
     told = troly("corpus", "compare", "--agency", "doi-che", data_dir=own_data).stdout
     assert "chưa nêu: báo cáo UBND tỉnh kết quả" in told
     assert "12%" not in told
+    answer = troly("ask", "Báo cáo UBND tỉnh trước ngày nào?", "--agency", "doi-che", data_dir=own_data).stdout
+    assert "không nêu" in answer and "Văn bản cấp trên" in answer and "10 tháng 12" in answer
