@@ -1,6 +1,6 @@
 """How likely the best evidence answers the question: a small logistic calibrator over match features.
 
-Its weights are trained by `python -m rag.calibrate QUESTIONS …` and kept in `calibration.json`.
+Its weights are trained by `python -m tests.benchmarks.calibrate QUESTIONS …` and kept in `calibration.json`.
 """
 
 import json

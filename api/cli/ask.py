@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.console import AgencyOption, JsonOption, ready_context
+from api.cli.console import AgencyOption, BatchOption, JsonOption, one_or_batch, ready_context
 
 if TYPE_CHECKING:
     from api.context import Context
@@ -19,31 +19,24 @@ def ask(
     question: Annotated[str | None, typer.Argument(metavar="CÂU-HỎI", help="Câu hỏi, đặt trong ngoặc kép")] = None,
     agency: AgencyOption = None,
     as_json: JsonOption = False,
-    batch: Annotated[
-        str | None,
-        typer.Option("--batch", metavar="TỆP", help="Tệp JSONL, mỗi dòng một câu hỏi; “-”: đầu vào chuẩn"),
-    ] = None,
+    batch: BatchOption = None,
     full: Annotated[bool, typer.Option("--full", help="In cả phần trả lời còn tiếp")] = False,
 ) -> None:
     """Trả lời một câu hỏi từ kế hoạch của cơ quan, kèm trích dẫn.
 
     Ví dụ: troly ask "Hội nghị chuyên môn tối đa bao lâu?" --agency heza
     """
-    from core.errors import InputError
     from rag.answer import Asker
 
-    if (question is None) == (batch is None):
-        raise typer.BadParameter("cần một câu hỏi, hoặc --batch TỆP (chỉ một trong hai)", param_hint="CÂU-HỎI")
+    one_or_batch(question, batch, "CÂU-HỎI")
     with ready_context() as context:
         if batch is not None:
             from api.cli.batch import run_batch
 
             run_batch(batch, lambda item: _answer_item(context, item))
             return
-        if question is None:
-            raise InputError("Chưa có câu hỏi.")
         started = time.perf_counter()
-        answer = context.answering.answer(question, Asker(agency))
+        answer = context.answering.answer(question or "", Asker(agency))
         elapsed = (time.perf_counter() - started) * 1000
     if as_json:
         from api.answers import answer_object

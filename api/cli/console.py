@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.cli import wording
+
 if TYPE_CHECKING:
     from api.context import Context
 
@@ -15,6 +17,16 @@ AgencyOption = Annotated[
 ]
 RequiredAgency = Annotated[str, typer.Option("--agency", metavar="MÃ", help="Mã cơ quan, ví dụ heza")]
 JsonOption = Annotated[bool, typer.Option("--json", help="In kết quả dạng JSON")]
+BatchOption = Annotated[
+    str | None, typer.Option("--batch", metavar="TỆP", help="Tệp JSONL, mỗi dòng một câu; “-”: đầu vào chuẩn")
+]
+
+
+def one_or_batch(one: str | None, batch: str | None, metavar: str) -> None:
+    """Refuse a command that was given neither a text of its own nor `--batch`, or both. Raises BadParameter."""
+    if (one is None) == (batch is None):
+        what = metavar.lower().replace("-", " ")
+        raise typer.BadParameter(wording.ONE_OR_BATCH.format(what=what), param_hint=metavar)
 
 
 @contextmanager

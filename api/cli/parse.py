@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.console import AgencyOption, JsonOption, ready_context
+from api.cli import wording
+from api.cli.console import AgencyOption, BatchOption, JsonOption, one_or_batch, ready_context
 
 if TYPE_CHECKING:
     from api.context import Context
@@ -23,17 +24,13 @@ def parse(
         typer.Option("--now", metavar="THỜI-ĐIỂM", help="Lúc nhắn, dạng 2026-05-20T09:00 (mặc định: bây giờ)"),
     ] = None,
     as_json: JsonOption = False,
-    batch: Annotated[
-        str | None,
-        typer.Option("--batch", metavar="TỆP", help="Tệp JSONL, mỗi dòng một tin nhắn; “-”: đầu vào chuẩn"),
-    ] = None,
+    batch: BatchOption = None,
 ) -> None:
     """Xem trợ lý hiểu một tin nhắn thế nào. Không ghi gì vào sổ.
 
     Ví dụ: troly parse "sáng nay họp quán triệt KL 226 qua Zoom, 2 tiếng" --agency heza
     """
-    if (message is None) == (batch is None):
-        raise typer.BadParameter("cần một tin nhắn, hoặc --batch TỆP (chỉ một trong hai)", param_hint="TIN-NHẮN")
+    one_or_batch(message, batch, "TIN-NHẮN")
     with ready_context() as context:
         if batch is not None:
             from api.cli.batch import run_batch
@@ -86,4 +83,4 @@ def _moment(written: str) -> datetime:
     try:
         return in_office(datetime.fromisoformat(written))
     except ValueError:
-        raise InputError(f"“{written}” không phải một thời điểm. Viết dạng 2026-05-20T09:00.") from None
+        raise InputError(wording.NOT_A_MOMENT.format(written=written)) from None

@@ -15,6 +15,8 @@ HELP_PHRASES = {
 }
 
 MISSING_COMMAND = "Chưa cho biết lệnh cần dùng."
+ONE_OR_BATCH = "cần một {what}, hoặc --batch TỆP (chỉ một trong hai)"
+NOT_A_MOMENT = "“{written}” không phải một thời điểm. Viết dạng 2026-05-20T09:00."
 MISSING_PARAMETER = "Thiếu {name}."
 NO_SUCH_COMMAND = "Không có lệnh “{name}”.{hint}"
 NO_SUCH_OPTION = "Không có tuỳ chọn “{name}”.{hint}"
