@@ -1,6 +1,9 @@
-"""What routes ask for, by name: the context, who calls, and the permit to act."""
+"""What routes ask for, by name: the context, who calls, and the permit to act.
 
-from collections.abc import Callable
+What waits for nothing is `async`, for every other function costs a turn of a thread: several for each request.
+"""
+
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
@@ -44,7 +47,7 @@ class Site:
         return self.context.clock
 
 
-def site_of(request: Request) -> Site:
+async def site_of(request: Request) -> Site:
     """The application's parts."""
     site: Site = request.app.state.site
     return site
@@ -91,10 +94,10 @@ IdempotencyKey = Annotated[
 ]
 
 
-def allowed(action: Action) -> Callable[..., Permit]:
+def allowed(action: Action) -> Callable[..., Awaitable[Permit]]:
     """A dependency: the permit to do `action` in the agency asked for."""
 
-    def permit(caller: CallerHere, agency: AgencyQuery = None) -> Permit:
+    async def permit(caller: CallerHere, agency: AgencyQuery = None) -> Permit:
         return caller.require(action, agency)
 
     return permit
@@ -130,7 +133,7 @@ class Once:
             return idempotency.once(connection, permit.person, self.key, self.digest, self.site.clock.now(), act)
 
 
-def once_of(site: SiteHere, digest: Annotated[str, Depends(request_digest)], key: IdempotencyKey = None) -> Once:
+async def once_of(site: SiteHere, digest: Annotated[str, Depends(request_digest)], key: IdempotencyKey = None) -> Once:
     """The runner of this request's write."""
     return Once(site, key, digest)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -60,7 +60,9 @@ def visitor_of(request: Request, site: SiteHere) -> Caller:
 VisitorHere = Annotated[Caller, Depends(visitor_of)]
 
 
-def form_checked(request: Request, site: SiteHere, caller: VisitorHere, csrf: Annotated[str, Form()] = "") -> Caller:
+async def form_checked(
+    request: Request, site: SiteHere, caller: VisitorHere, csrf: Annotated[str, Form()] = ""
+) -> Caller:
     """The caller of a form that came from our own page. Raises DeniedError for any other."""
     if not _same_origin(request):
         raise DeniedError(wording.FORM_EXPIRED)
@@ -72,19 +74,19 @@ def form_checked(request: Request, site: SiteHere, caller: VisitorHere, csrf: An
 FormCaller = Annotated[Caller, Depends(form_checked)]
 
 
-def viewing(action: Action) -> Callable[..., Permit]:
+def viewing(action: Action) -> Callable[..., Awaitable[Permit]]:
     """A dependency: the permit to look at a page."""
 
-    def permit(caller: VisitorHere) -> Permit:
+    async def permit(caller: VisitorHere) -> Permit:
         return caller.require(action)
 
     return permit
 
 
-def doing(action: Action) -> Callable[..., Permit]:
+def doing(action: Action) -> Callable[..., Awaitable[Permit]]:
     """A dependency: the permit to do what a form asks."""
 
-    def permit(caller: FormCaller) -> Permit:
+    async def permit(caller: FormCaller) -> Permit:
         return caller.require(action)
 
     return permit

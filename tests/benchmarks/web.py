@@ -1,4 +1,6 @@
-"""Fifty people at once on questions, records and the dashboard of one serving process: errors, times, memory.
+"""Fifty people at once on questions, records and the dashboard of one serving process: errors, times, work, memory.
+
+The dashboard is the page and the chart on it, as a browser loads them; every second record changes its figures.
 
 python -m tests.benchmarks.web [seconds]
 """
@@ -14,6 +16,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 
@@ -61,9 +64,13 @@ async def person(number: int, url: str, code: str, token: str, ends: float, seen
                 got = await client.post("/api/v1/questions", json=body, headers=bearer)
             elif kind == "record":
                 record = {"record": "activity", "title": f"Việc {number}/{turn}", "day": day}
+                if turn % 2:
+                    record |= {"record": "meeting", "mode": "truc_tuyen"}
                 got = await client.post("/api/v1/records", json={"record": record}, headers=bearer)
             else:
                 got = await client.get("/tong-quan")
+                seen.note("page", started, got.status_code)
+                got = await client.get("/bieu-do/tien-do.svg")
             seen.note(kind, started, got.status_code)
             turn += 1
             await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - started)))
@@ -92,6 +99,12 @@ def memory(process: subprocess.Popen[bytes]) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
+def worked(process: subprocess.Popen[bytes]) -> float:
+    """Seconds of a core that the process has used."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def codes_for(folder: Path) -> list[str]:
     """A sign-in code for each person."""
     database, now = open_database(f"sqlite:///{folder / 'troly.db'}"), SystemClock().now()
@@ -116,9 +129,9 @@ def main(seconds: float) -> None:
         process, url = serve(folder)
         try:
             asyncio.run(crowd(url, codes_for(folder), token, 5))
-            before = memory(process)
+            before, work = memory(process), worked(process)
             seen = asyncio.run(crowd(url, codes, token, seconds))
-            after = memory(process)
+            after, work = memory(process), worked(process) - work
         finally:
             process.terminate()
             process.wait()
@@ -131,7 +144,9 @@ def main(seconds: float) -> None:
         }
         for kind, times in seen.times.items()
     }
-    shape = {"acts": found, "faults": seen.faults[:10], "memory_mb": [round(before), round(after)]}
+    acts = sum(len(times) for kind, times in seen.times.items() if kind != "page")
+    shape: dict[str, Any] = {"acts": found, "faults": seen.faults[:10], "memory_mb": [round(before), round(after)]}
+    shape["core_ms_per_act"] = round(work * 1000 / acts, 1)
     print(json.dumps(shape | {"cores": os.cpu_count()}, ensure_ascii=False, indent=1))
 
 
