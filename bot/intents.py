@@ -17,17 +17,19 @@ QUESTION = spelled(
     rf"|hay (?:không|ko|k|chưa)|có cần"
     rf"|có nên|có bị|có vi phạm|được chưa|đủ chưa|đạt chưa|chứ nhỉ|thế à|à nhỉ|cho (?:em |anh |mình )?hỏi|hỏi là"
     rf"|xin hỏi|được phép|thì sao|đạt chỉ tiêu chưa"
-    rf"|(?:đạt|được|là|lên|còn|giảm) nhiêu|trực tuyến hay (?:là )?trực tiếp|trực tiếp hay (?:là )?trực tuyến"
-    rf"|online hay (?:là )?offline|giấy hay (?:là )?điện tử|điện tử hay (?:là )?giấy){EDGE}"
+    rf"|(?:đạt|được|là|lên|còn|giảm) nhiêu|(?:trực tuyến|trực tiếp|onl(?:ine)?|off(?:line)?|giấy|điện tử) hay (?:là )?"
+    rf"(?:họp )?(?:trực tuyến|trực tiếp|onl(?:ine)?|off(?:line)?|giấy|điện tử)){EDGE}"
+    rf"|(?<!số[ ])(?<!tài[ ])(?<!dữ[ ])(?<!nguyên[ ])(?<!tư[ ]){_B}liệu (?:có|thì|mà|rằng|được|đã|là){EDGE}"
     rf"|^\W*(?:liệu|hỏi (?!nghị)|sao|tối đa|tối thiểu){EDGE}|(?:tối đa|tối thiểu|là)\W*$"
     rf"|{_B}(?:không|ko|k|chưa|hông|hok|hem|hổng|hong|hôn|hơm|khum"
-    rf"|hả|ha|nhỉ|chăng)(?: (?:em|ạ|a|anh|chị|bạn|nhỉ|vậy|bot|ta|hả|nhé|ad|v|z))*\W*$"
+    rf"|hả|ha|nhỉ|chăng|chứ)(?: (?:em|ạ|a|anh|chị|bạn|nhỉ|vậy|bot|ta|hả|nhé|ad|v|z))*\W*$"
 )
-# Only with its mark: without it "a" is how an elder brother is spoken to.
+# Only with its mark: without it "a" is how an elder brother is spoken to, or "ạ".
 ASKING_END = re.compile(r"(?<![^\W_])(?:à|ư|hử|nhở)\W*$", re.IGNORECASE)
 NOT_A_QUESTION = spelled(
-    rf"{_B}(?:ai cũng|không ai|bất kỳ ai|nào đó|gì đó|ngày nào cũng|chiều nào cũng|thế nào cũng|không có gì"
-    rf"|ko có gì|gì cả|gì hết|gì mà|không có (?:\w+ ){{1,4}}nào){EDGE}|{_B}ai\."
+    rf"{_B}(?:ai cũng|không ai|bất kỳ ai|nào đó|gì đó|\w+ nào cũng|không có gì|ko có gì|gì cả|gì hết|gì mà|ước gì"
+    rf"|không có (?:\w+ ){{1,4}}nào|(?:không|ko|chẳng|chả|chưa) (?:(?!biết|rõ|hiểu|hay)\w+ ){{0,3}}?(?:gì|ai)"
+    rf"|(?:về|bàn)(?: việc)? có nên){EDGE}|{_B}ai\."
 )
 HYPOTHESIS = words("nếu", "giả sử", "lỡ mà", "giả dụ", "ví dụ")
 CHORE = spelled(
@@ -37,16 +39,16 @@ CHORE = spelled(
 )
 REMARK = words(
     "mệt (?:quá|ghê|thật|thế|rồi|mỏi|lắm|nhỉ|phết|nhoài|vãi|wa|zậy|xỉu)", "mệt(?!\\s*(?:vuông|khối))",
-    "chán (?:quá|ghê|thật|thế|lắm|chết|nhỉ)", "oải", "căng (?:thẳng|quá)", "buồn ngủ", "ngủ gật", "đói (?:quá|bụng)",
+    "chán (?:quá|ghê|thật|thế|lắm|chết|nhỉ)", "căng (?:thẳng|quá)", "buồn ngủ", "ngủ gật", "đói (?:quá|bụng)",
     "nhiều (?:quá|thế|ghê)", "lắm thế", "bắt họp", "lâu (?:quá|thế|ghê)", "dài (?:quá|dòng|thế|lê thê)",
     "quá trời", "suốt ngày",
-    "toàn họp", "lại họp", "bận họp", "ngại họp", "ghét", "khổ (?:quá|ghê)",
-    "đuối", "nản", "ngán", "muốn xỉu", "(?:chắc|muốn|mệt) chết", "trời ơi", "ôi trời",
+    "toàn họp", "lại họp", "ngại họp", "khổ (?:quá|ghê)",
+    "muốn xỉu", "(?:chắc|muốn|mệt) chết", "trời ơi", "ôi trời",
     "(?:mệt|chán|lâu|nhiều|dài|đông|căng|bận|khổ|nản|oải|vui|sợ|cực) (?:ghê|vãi|chết|xỉu|dã man|thiệt|dữ|hung)",
     "hai+z+", "hi+c", "huhu+", "hu hu", "kinh khủng", "đau đầu", "vui quá", "hay (?:quá|ghê)", "vất vả", "áp lực",
     "cả ngày rồi", "bận (?:quá|rộn|ghê)", "đông quá", "nóng quá", "trời mưa", "tắc đường",
     "đi ăn", "ăn trưa", "cà phê", "cafe", "nghỉ đã", "về sớm", "muộn rồi", "lười (?:quá|ghê)",
-    "sợ (?:quá|ghê|họp)", "họp với chả hành", "rã rời", "hết hơi", "hết cả buổi", "mất cả buổi", "stress",
+    "họp với chả hành", "rã rời", "hết hơi", "hết cả buổi", "mất cả buổi", "stress",
     "nhớ (?:mặc|mang|đi|đến|là|nhé)", "đỡ (?:phải|mệt)", "may quá",
     "mỏi (?:cả |hết |rã |nhừ )?(?:tay|mắt|lưng|cổ|vai|người)",
     "(?:nhé|nha|nghen|nhen|nhá) (?:mọi người|cả nhà|anh em|bà con|các (?:bạn|anh|chị|em|đồng chí|bác|cô)|cả phòng)",
@@ -89,7 +91,7 @@ UNDO = spelled(
 CORRECT = spelled(
     rf"{_B}(?:sửa (?:lại|giúp|hộ|thành|giờ|ngày|tên|hình thức|số|thời|cái|dòng|cuộc|nội"
     rf"|tổng|trực|hồ|loại|lý|điện|giấy|đến|tới|\d)|chỉnh lại|chỉnh (?:giờ"
-    rf"|ngày|thành)|đổi (?:lại|thành|sang|giờ|ngày|hình thức)|điều chỉnh lại|không phải [^,.;]+ mà là"
+    rf"|ngày|thành)|đổi (?:lại|thành|sang|giờ|ngày|hình thức)|điều chỉnh lại|không phải [^,.;]+ mà(?: là)?"
     rf"|cập nhật lại|đính chính){EDGE}"
 )
 GREETING = spelled(
@@ -125,7 +127,8 @@ TARGET_ASKED = spelled(
     rf"|được (?:không|ko|k)|có sao|bị){EDGE}"
 )
 RESULT_SURE = spelled(
-    rf"{_B}(?:(?:đã )?đạt (?:được )?(?:chỉ tiêu|kpi|bao nhiêu|mấy)|đạt chưa|đủ (?:\d+\s?%|chỉ tiêu)|tới giờ"
+    rf"{_B}(?<!phải[ ])(?<!cần[ ])(?<!nhất[ ])(?<!thiểu[ ])(?:(?:đã )?đạt (?:được )?(?:chỉ tiêu|kpi|bao nhiêu|mấy)"
+    rf"|đạt chưa|đủ (?:\d+\s?%|chỉ tiêu)|tới giờ"
     rf"|tới nay|đến nay|đến giờ|hiện tại|hiện nay|bây giờ|còn thiếu|cần thêm|còn được (?:tổ chức|họp|bao nhiêu"
     rf"|mấy|ban hành)|còn phải|kịp|đã đạt|đã giảm|tiến độ|tình hình)(?![^\W_])"
 )
@@ -149,6 +152,7 @@ NOT_A_MEETING = spelled(
     rf"{_B}(?:giấy mời|thư mời|lịch|biên bản|tài liệu|phòng|thông báo(?: kết luận)?|chương trình|nội dung"
     rf"|kinh phí|chi phí|danh sách|về(?: việc)?) $"
 )
+BRIEFING = words("quán triệt", "phổ biến", "học tập", "bồi dưỡng")
 DOCUMENT_NOUN = spelled(
     rf"{_B}(?:văn bản|vb|vbản|công văn|cv|tờ trình|thông báo|quyết định|kế hoạch|báo cáo|công điện|giấy mời"
     rf"|chỉ thị|hướng dẫn|nghị quyết|biên bản|phiếu chuyển|phiếu gửi|thư mời|hợp đồng|tb|bc|ttr|qđ){EDGE}"

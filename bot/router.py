@@ -8,13 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from bot import intents
-from core.guard import Secrecy, look_for_secret
-from core.vietnamese.clocks import find_clocks
-from core.vietnamese.days import find_days
-from core.vietnamese.durations import find_durations
-from core.vietnamese.moments import hide
-from core.vietnamese.text import fold, nfc, squeeze
+from bot import asides, intents
+from bot.told import Told, is_full_record, told_record
+from core.vietnamese.text import fold, has_marks, nfc, squeeze
 from kpi.citation_spans import find_numbers
 from kpi.from_message import (
     Draft,
@@ -25,8 +21,7 @@ from kpi.from_message import (
     read_procedures,
     read_status,
 )
-from kpi.meeting_words import read_mode
-from kpi.message_period import find_metrics
+from kpi.message_period import find_metrics, find_period
 
 __all__ = ["Act", "Intent", "LunchBreak", "MessageContext", "Parsed", "command_of", "understand"]
 
@@ -127,7 +122,8 @@ def understand(message: str, context: MessageContext) -> Parsed:
     return _parsed(intent, act, text, context, command=False)
 
 
-_RECORDS = (Intent.LOG_MEETING, Intent.LOG_DOCUMENT, Intent.LOG_PROCEDURE)
+_TOLD = {Told.MEETING: Intent.LOG_MEETING, Told.DOCUMENT: Intent.LOG_DOCUMENT, Told.PROCEDURES: Intent.LOG_PROCEDURE}
+_RECORDS = tuple(_TOLD.values())
 
 
 def _parsed(intent: Intent, act: Act, text: str, context: MessageContext, command: bool) -> Parsed:
@@ -147,22 +143,23 @@ def _intent(text: str, context: MessageContext) -> tuple[Intent, Act]:
     if not any(char.isalnum() for char in text):
         return Intent.SMALLTALK, Act.NONE
     question = _asks(text)
-    if intents.UNDO.search(text) and not question and not _is_full_record(text, context):
+    if intents.UNDO.search(text) and not question and not is_full_record(text, context):
         return Intent.UNDO, Act.NONE
-    if intents.CORRECT.search(text) and not question:
+    if _corrects(text) and not question:
         return Intent.UNDO, Act.CORRECT
-    if _is_status(text, question):
+    if _is_status(text, question, context):
         return Intent.KPI_STATUS, Act.NONE
     if question:
         return Intent.ASK, Act.NONE
-    if intents.CHANGED_PLAN.search(text):
+    if intents.CHANGED_PLAN.search(text) and not asides.coloured(text):
         return Intent.UNDO, Act.CHANGE_PLAN
-    if intents.REMARK.search(text) or intents.LATER.search(text):
+    if (intents.REMARK.search(text) or intents.LATER.search(text)) and not asides.orders(text):
         return Intent.SMALLTALK, Act.NONE
     if not intents.CHORE.search(text):
-        record = _record(text, context)
+        told = told_record(text, context)
+        record = _TOLD.get(told) if told else None
         if record:
-            return record, Act.NONE
+            return (Intent.ASK if _asks_softly(text, record, context) else record), Act.NONE
     elif intents.PLAN_TOPIC.search(text) or intents.MEETING.search(text):
         return Intent.ASK, Act.NONE
     if intents.GREETING.search(text):
@@ -177,92 +174,36 @@ def _asks(text: str) -> bool:
     return bool(intents.QUESTION.search(intents.NOT_A_QUESTION.sub(" ", text)))
 
 
-def _is_status(text: str, question: bool) -> bool:
+def _corrects(text: str) -> bool:
+    """Whether it changes what was said before; "nhận 301/SNV-VP không phải bản giấy mà là điện tử" is all new."""
+    match = intents.CORRECT.search(text)
+    fresh = match and fold(match.group()).startswith("khong") and any(n.full for n in find_numbers(text))
+    return match is not None and not fresh
+
+
+def _asks_softly(text: str, record: Intent, context: MessageContext) -> bool:
+    """Whether a meeting told without marks and in part ends in "a": "à?" as likely as "ạ", so it is not written."""
+    if record is not Intent.LOG_MEETING or not _BARE_ENDING.search(text) or has_marks(text) or asides.orders(text):
+        return False
+    return bool({"title", "duration_hours"} & set(read_meeting(text, context).needs))
+
+
+_BARE_ENDING = re.compile(r"(?<!\w)a\W*$", re.IGNORECASE)
+
+
+def _is_status(text: str, question: bool, context: MessageContext) -> bool:
     """Whether it wants the agency's own figures, not what the plan asks for."""
+    if not question and intents.DOSSIERS.search(text) and not read_procedures(text, context).needs:
+        return False  # "kết quả TTHC quý II: tiếp nhận 512, số hóa 498" gives figures
     if not (find_metrics(text) or _counts_own(text)):
         return False
     if intents.TARGET_ASKED.search(text) and not intents.RESULT_SURE.search(text):
         return False
     shows = intents.SHOW.search(text) is not None
-    return (question or shows) and (intents.OWN_RESULT.search(text) is not None)
+    own = intents.OWN_RESULT.search(text) or (shows and find_period(text, context.now.date()))
+    return (question or shows) and bool(own)
 
 
 def _counts_own(text: str) -> bool:
     """Whether it speaks of KPIs as such, or counts meetings."""
     return bool(intents.PROGRESS.search(text) or (intents.MEETING.search(text) and intents.COUNTED.search(text)))
-
-
-def _record(text: str, context: MessageContext) -> Intent | None:
-    """Which record the message tells of; None where it tells of none, or too little to be sure."""
-    numbers = find_numbers(text)
-    masked = intents.TELLS.sub(lambda m: " " * len(m.group()), hide(text, [(n.start, n.end) for n in numbers]))
-    meeting = _meeting_place(masked)
-    document = _document_place(text, masked, [n.start for n in numbers if n.full])
-    if meeting is not None and (document is None or meeting < document) and _tells_meeting(masked, context):
-        return Intent.LOG_MEETING
-    if document is not None:
-        return Intent.LOG_DOCUMENT
-    if _tells_dossiers(masked):
-        return Intent.LOG_PROCEDURE
-    return None
-
-
-def _meeting_place(text: str) -> int | None:
-    for match in intents.MEETING.finditer(text):
-        if not intents.NOT_A_MEETING.search(text[: match.start()]):
-            return match.start()
-    return None
-
-
-def _document_place(text: str, masked: str, numbered: list[int]) -> int | None:
-    """Where the message begins to speak of a document it sends, receives or files."""
-    noun = intents.DOCUMENT_NOUN.search(masked)
-    act = intents.DOCUMENT_ACT.search(masked)
-    if numbered and (noun or act or len(masked.split()) <= 6):
-        return min([numbered[0], *([noun.start()] if noun else []), *([act.start()] if act else [])])
-    if (
-        noun
-        and act
-        and (
-            intents.PLAIN_DOCUMENT.search(masked)
-            or intents.NUMBERED_DOCUMENT.search(text)
-            or look_for_secret(text) is not Secrecy.CLEAN
-        )
-    ):
-        return min(noun.start(), act.start())
-    return None
-
-
-def _tells_meeting(text: str, context: MessageContext) -> bool:
-    """Whether enough is said for a meeting to be recorded: two of what, when, how long, how."""
-    said = [
-        bool(find_days(text, context.now.date())),
-        bool(find_clocks(text)) or bool(find_durations(text)),
-        read_mode(fold(text))[0] is not None or bool(read_mode(fold(text))[1]),
-        read_meeting(text, context).fields.get("title") is not None,
-        intents.MADE_RECORD.search(text) is not None,
-        re.search(r"(?<!\w)(?:v[ừu]a|[đd][ãa]|m[ớo]i)\s+(?:h[ọo]p|xong|t[ổo]\s+ch[ứu]c|d[ựu])", text, re.IGNORECASE)
-        is not None,
-    ]
-    return sum(said) >= 2
-
-
-def _tells_dossiers(text: str) -> bool:
-    match = intents.DOSSIERS.search(text)
-    if not match:
-        return False
-    return bool(
-        re.search(r"\d", text)
-        and (
-            intents.DOSSIER_ACT.search(text)
-            or re.search(r"\d+\s*(?:bộ\s+)?(?:hồ\s*sơ|ho\s*so|hs)", text, re.IGNORECASE)
-        )
-    )
-
-
-def _is_full_record(text: str, context: MessageContext) -> bool:
-    """A record that only happens to hold an undo word ("hội nghị về việc bỏ …")."""
-    if re.search(r"nh[ầa]m|undo|ho[àa]n\s+t[áa]c|v[ừu]a", text, re.IGNORECASE):
-        return False
-    draft = read_meeting(text, context)
-    return len(draft.needs) <= 1 and bool(_meeting_place(text) is not None)

@@ -16,7 +16,7 @@ _NAMED = re.compile(
     r"|cong\s+van|thong\s+bao"
     r"|bao\s+cao|to\s+trinh|cong\s+dien|huong\s+dan|chuong\s+trinh|quy\s+dinh|luat|giay\s+moi|cv|qd|qđ|kl|kh|nq"
     r"|nd|nđ|ct|tb|bc|ttr|hd|gm|vb|van\s+ban)"
-    r"\s*(?:so\s*:?\s*)?(?P<number>\d{1,6})(?![\d]|[.,/-]\d|\s*(?:%|h\b|gio|tieng|ngay|buoi|phut|cuoc|ban\b"
+    r"\s*(?:so\s*:?\s*)?(?P<number>\d{1,6})(?![\d]|[.,/-]\d|\s*(?:%|h\b|gio|tieng|ngay(?!\s+\d)|buoi|phut|cuoc|ban\b"
     r"|ho\s+so|van\s+ban))"
 )
 _NUMBER_ALONE = re.compile(

@@ -11,16 +11,20 @@ _BY = (
     r"(?:(?:(?<!mat\s)bang|theo|duoi|qua|voi)\s+)?(?:(?:hinh\s+thuc|che\s+do|phuong\s+thuc)\s*:?\s+)?(?:(?:hop"
     r"|ngoi|to\s+chuc|hop\s+theo)\s+)?(?:theo\s+|(?<!mat\s)bang\s+)?(?:(?:hinh\s+thuc|kieu)\s*:?\s*)?"
 )
-_PLATFORM = r"(?:zoom|zum|ms\s+teams|teams?|google\s+meet|gg\s+meet|meet|webex|trueconf|trans|zavi|vcs|skype|jitsi)"
+_PLATFORM = (
+    r"(?:zoom|zum|ms\s+teams|teams?|google\s+meet|gg\s+meet|meet|webex|trueconf|trans|zavi|vcs|skype"
+    r"|jitsi|zalo|viber)"
+)
 _ONLINE = re.compile(
     rf"{_B}(?:{_BY}(?:truc\s+tuyen|online|onl|ol|ttuyen|t\.\s?tuyen)(?:\s+(?:qua|tren)\s+(?:{_PLATFORM}|mang"
     rf"|phan\s+mem))?"
     rf"|(?:hop\s+)?(?:qua|tren|bang|dung)\s+(?:phan\s+mem\s+|nen\s+tang\s+|ung\s+dung\s+)?(?:{_PLATFORM}|mang"
     rf"|video|truyen\s+hinh|cau\s+truyen\s+hinh|diem\s+cau)"
     rf"|{_PLATFORM}|(?:hop\s+)?tu\s+xa|(?:cau\s+)?truyen\s+hinh|hop\s+on(?!\s*\+)|video\s+conference){_E}"
+    rf"|(?<=,\s)on(?=\s*(?:[,;.]|$))"
 )
 _INPERSON = re.compile(
-    rf"{_B}{_BY}(?:truc\s+tiep|offline|off|ttiep|t\.\s?tiep|tap\s+trung(?!\s+(?:vao|tham|giai|thao|ban|chi))"
+    rf"{_B}(?:hop|ngoi|hinh\s+thuc)\s+truc\s+tiep{_E}|{_B}{_BY}(?:truc\s+tiep|offline|off|ttiep|t\.\s?tiep|tap\s+trung(?!\s+(?:vao|tham|giai|thao|ban|chi))"
     rf"|mat\s+doi\s+mat){_E}"
     r"(?!\s+(?:chi\s+dao|quan\s+ly|phu\s+trach|tham\s+muu|giai\s+quyet|cho\s+nguoi|cho\s+dan))"
 )

@@ -22,6 +22,7 @@ _B = r"(?<![^\W_])"
 _LABELLED = spelled(rf"{_B}(?:(?:văn bản|vb|công văn|cv|vbản|loại|hướng|chiều)\s*:?\s*)(?P<way>đi|đến|ra|vào){EDGE}")
 _COMMAND_WAY = spelled(r"^\W*(?P<way>đi|đến)(?![^\W_])")
 _LONE_WAY = spelled(rf"{_B}(?P<way>đi|đến)(?=\s*(?:[,;]|$|điện tử{EDGE}|giấy{EDGE}|bản{EDGE}|mật{EDGE}))")
+_WAY_BEFORE_NUMBER = spelled(rf"(?:^|[:;,])\s*(?P<way>đi|đến)\s*:?\s*(?:số\s*:?\s*)?{HIDDEN}")
 _WAY_AFTER_NUMBER = spelled(rf"{HIDDEN} (?P<way>đi|đến)(?=\s*(?:[,;]|$|(?:ngày|bằng|bản|điện tử|giấy){EDGE}))")
 _RECEIVED = words(
     "nhận(?! xét| thức| định)",
@@ -33,7 +34,7 @@ _RECEIVED = words(
 _OTHER_BODY_SENT = spelled(
     rf"{_B}(?:sở|bộ|ubnd (?:thành phố|tỉnh|tp|quận)|thành phố|tỉnh|thành ủy|tỉnh ủy|chính phủ|hđnd|cục|chi cục"
     rf"|công an|văn phòng chính phủ|công ty|doanh nghiệp)"
-    rf"[^,;.]{{0,40}}?(?:vừa |đã |mới |có )?(?:gửi|gởi|chuyển){EDGE}"
+    rf"(?:(?!bảo{EDGE}|yêu cầu|đề nghị|nhắc)[^,;.]){{0,40}}?(?:vừa |đã |mới |có )?(?:gửi|gởi|chuyển){EDGE}"
 )
 _SENT = words(
     "gửi",
@@ -56,7 +57,7 @@ _DIGITAL = words(
     "điện tử", "trục (?:liên thông|văn bản|vdx|lt|quốc gia|của)", "qua trục", "liên thông", "phần mềm",
     "qlvb(?:&đh|đh)?", "i-?office", "v-?office", "e-?office",
     "e-?mail", "thư điện tử", "ký số", "chữ ký số", "bản mềm", "file(?: mềm)?", "pdf", "hệ thống(?: quản lý)?",
-    "vbđt",
+    "vbđt", "(?:vb|văn bản|cv|công văn) đt",
     "(?:qua|trên|gửi|nhận|đường|lên) mạng", "(?:gửi|nhận|bản|qua) (?:online|onl|trực tuyến)", "trên máy",
 )  # fmt: skip
 _DENIED = spelled(
@@ -66,6 +67,7 @@ _ISSUED_CUE = spelled(rf"{_B}(?:ký|ban hành|phát hành|đề|ra)\s*(?:ngày)?
 _ISSUES = words("phát hành", "ban hành", "ký số", "ký")
 _DATED = spelled(rf"{_B}ngày\s*$")
 _OTHER_CUE = spelled(rf"{_B}(?:nhận|gửi|nộp|hạn|trước|đến hạn|chậm nhất|đến|họp|vào sổ|lưu)(?: (?:vào )?ngày|:)?\s*$")
+_OWN_SEGMENT, _SEGMENT_ENDS = spelled(r"[,;]\s*ngày\s*$|[,;]\s*$"), re.compile(r"\s*(?:[,;.]|$)")
 _AFTER_NUMBER = spelled(r"\s*,?\s*(?:đi |đến )?(?:ngày|ký ngày|ban hành ngày|-|;)?\s*")
 _BLANK_NUMBER = spelled(r"(?:số\s*:?\s*)(?:[.…_]+\s*)?/\s?[a-zđ]")
 _ABOUT = spelled(rf"{_B}(?:về việc|v/v|về|trích yếu|nội dung)\s*:?\s+(?P<title>[^;]+)$")
@@ -123,7 +125,7 @@ def _own_number(text: str, numbers: list[CitedNumber]) -> CitedNumber | None:
 
 def _direction(text: str, command: bool) -> DocumentDirection | None:
     said = (command and (_COMMAND_WAY.search(text) or _LONE_WAY.search(text))) or _LABELLED.search(text)
-    said = said or _WAY_AFTER_NUMBER.search(text)
+    said = said or _WAY_AFTER_NUMBER.search(text) or _WAY_BEFORE_NUMBER.search(text)
     if said:
         return DocumentDirection.DI if said["way"].lower() in ("đi", "di", "ra") else DocumentDirection.DEN
     if _OTHER_BODY_SENT.search(text) and not _RECEIVED.search(text):
@@ -163,6 +165,8 @@ def _is_issue_date(text: str, day: FoundDay, own: CitedNumber | None, command: b
     if own is not None and day.start >= own.end and _ISSUES.search(before) and _DATED.search(before):
         return True
     if own is not None and day.start >= own.end and _AFTER_NUMBER.fullmatch(text[own.end : day.start]):
+        return True
+    if _OWN_SEGMENT.search(before) and _SEGMENT_ENDS.match(text[day.end :]):
         return True
     return command and any(char.isdigit() for char in day.text)
 

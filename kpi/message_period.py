@@ -23,6 +23,9 @@ _YEAR_SHIFT = spelled(
     rf"|đến giờ))?|(?P<all>12 tháng)){EDGE}"
 )
 _YEAR_ALONE = spelled(rf"{_B}năm (?P<y>20\d\d)(?!\d)|{_B}(?P<z>20\d\d)(?![\d/])")
+_AGAINST = words(
+    "so (?:với )?(?:cùng kỳ )?(?:năm|tháng|quý) (?:ngoái|trước|rồi|qua)", "cùng kỳ năm (?:ngoái|trước|rồi|20\\d\\d)"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _MEETINGS = words("họp", "hội nghị", "cuộc họp", "hội họp", "hn")
@@ -39,7 +42,7 @@ _E_DOCUMENTS = words(
     "gửi điện tử",
     "nhận điện tử",
     "ký số",
-    "văn bản số",
+    "văn bản số(?! với)",
     "văn bản giấy",
     "điện tử",
 )
@@ -60,7 +63,7 @@ _DIGITAL_PROCEDURES = words(
 
 def find_period(text: str, today: date) -> str | None:
     """ "2026-05", "2026-Q2", "2026-H1" or "2026"; None where no period is named. One yet to come is last year's."""
-    text = nfc(text)
+    text = _AGAINST.sub(" ", nfc(text))  # what it is measured against is no period of its own
     for read in (_half, _quarter, _month, _year):
         period = read(text, today)
         if period:

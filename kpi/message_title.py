@@ -69,14 +69,12 @@ def title_of(text: str, places: Sequence[tuple[int, int]]) -> str | None:
     for start, end in [*places, *(m.span() for p in (_PLACE, _DONE) for m in p.finditer(text))]:
         start, end = _widened(text, start, end)
         cut[start:end] = b"x" * (end - start)
-    pieces = [piece for piece in _pieces(text, cut) if piece]
-    named = [piece for piece in pieces if _says_something(piece)]
-    headed = [piece for piece in named if _HEAD.search(piece)]
-    if not headed:
-        return named[0] if named else None
-    first = headed[0]
-    rest = [piece for piece in named[named.index(first) + 1 :] if _ABOUT.match(piece)]
-    return squeeze(", ".join([first, *rest]))[:300]
+    named = [(piece, spelt_out) for piece, spelt_out in _pieces(text, cut) if _says_something(piece)]
+    first = next((place for place, (piece, _) in enumerate(named) if _HEAD.search(piece)), None)
+    if first is None:
+        return named[0][0] if named else None
+    rest = [piece for piece, spelt_out in named[first + 1 :] if spelt_out or _ABOUT.match(piece)]
+    return squeeze(", ".join([named[first][0], *rest]))[:300]
 
 
 def _sparing_the_head(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -96,13 +94,16 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _pieces(text: str, cut: bytearray) -> list[str]:
-    """What stands between the commas, read places taken out, chat words off the ends."""
+def _pieces(text: str, cut: bytearray) -> list[tuple[str, bool]]:
+    """What stands between the commas, read places taken out, chat words off the ends; and whether a colon after the
+    event's own words leads to it ("họp chuyên môn: xử lý hồ sơ tồn đọng")."""
     bounds = [0, *(edge for m in _CUT.finditer(text) if cut[m.start()] != ord("x") for edge in m.span()), len(text)]
-    pieces = []
+    pieces: list[tuple[str, bool]] = []
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         kept = "".join(text[i] if cut[i] != ord("x") else "\x00" for i in range(start, end))
-        pieces.append(_trimmed(squeeze(re.sub("\x00+", " ", kept))))
+        named = bool(pieces) and _HEAD.search(pieces[-1][0]) is not None
+        piece = _trimmed(squeeze(re.sub("\x00+", " ", kept)))
+        pieces.append((piece, named and text[:start].rstrip().endswith(":")))
     return pieces
 
 

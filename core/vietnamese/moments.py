@@ -32,8 +32,9 @@ _NEGATIVE = re.compile(
     r"|(?<![\w.,:/-])0+(?:[.,]0+)?\s*(?:tieng|phut|ngay|buoi|gio)(?!\w)"
 )
 _JUST_NOW = re.compile(
-    r"(?<!\w)(?:vua|moi|dang|nay|luc\s+nay|hoi\s+nay|ban\s+nay)\s+(?:xong|hop|du|tham\s+du|to\s+chuc|ket\s+thuc"
+    r"(?<!\w)(?:vua|moi|dang|nay|luc\s+nay|hoi\s+nay|ban\s+nay)\s+(?:chu\s+tri\s+|di\s+|ngoi\s+)?(?:xong|hop|du|tham\s+du|to\s+chuc|ket\s+thuc"
     r"|du|hoan\s+thanh|dien\s+ra|khai\s+mac|be\s+mac)|(?<!\w)(?:luc|hoi|ban)\s+nay(?!\w)"
+    r"|(?<!\w)(?:hoi|luc|ban|khi)\s+(?:sang|trua|chieu)(?!\s+(?:qua|hom|mai|thu|t\d|ngay|cn|chu)|\w)"
 )
 _PART_OF_TODAY = re.compile(
     r"^\W*(?:sang|chieu|toi|trua)(?=\s+(?:hop|\d|toi\s+hop|ban\s+hop|phong\s+hop|co\s+hop))|(?<=,\s)(?:sang"

@@ -22,6 +22,11 @@ def words(*alternatives: str) -> re.Pattern[str]:
     return spelled(rf"(?<![^\W_])(?:{'|'.join(alternatives)}){EDGE}")
 
 
+def marked(*alternatives: str) -> re.Pattern[str]:
+    """Whole words or phrases with their own marks only, in squeezed text: "bạn" is not found in "ban"."""
+    return re.compile(nfc(rf"(?<![^\W_])(?:{'|'.join(alternatives)}){EDGE}"), re.IGNORECASE)
+
+
 def _letter(char: str) -> str:
     if char == " ":
         return r"\s+"
