@@ -3,26 +3,39 @@
 import threading
 import time
 
-QUIET = 0.01  # seconds without an arrival
+QUIET = 0.005  # seconds without an arrival
+FEW = 8  # arrivals that may be on their way into the inbox without anything being held back for them
 LONGEST = 0.25  # seconds anything is held back
 
 
 class Arrivals:
-    """Notes when something arrives, and holds others back meanwhile."""
+    """Counts what arrives and is not yet kept, and holds others back meanwhile."""
 
     def __init__(self) -> None:
         self._latest = 0.0
+        self._under_way = 0
+        self._lock = threading.Lock()
         self._never = threading.Event()
 
     def note(self) -> None:
         """Something arrived just now."""
         self._latest = time.monotonic()
+        with self._lock:
+            self._under_way += 1
+
+    def kept(self) -> None:
+        """One of what arrived is kept, or given up."""
+        with self._lock:
+            self._under_way -= 1
 
     def give_way(self) -> bool:
-        """Wait until nothing arrives for a moment, but not for long. False if it is still pouring."""
+        """Wait until nothing pours in for a moment, but not for long. False if it still does."""
         ends = time.monotonic() + LONGEST
-        while (now := time.monotonic()) - self._latest < QUIET:
-            if now > ends:
+        while self._pouring():
+            if time.monotonic() > ends:
                 return False
             self._never.wait(QUIET / 2)
         return True
+
+    def _pouring(self) -> bool:
+        return self._under_way > FEW or time.monotonic() - self._latest < QUIET

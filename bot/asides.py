@@ -42,8 +42,9 @@ _SAYS = (
     r"|bảo(?! (?:vệ|hiểm|đảm|mật|trì|dưỡng|tồn|hành|trợ|lãnh|quản|lưu)))"
 )
 _SAID_BY = marked(rf"(?:{_PERSON}|{_BODY}){_SAYS}")
+_CLAUSE = r"(?:là|rằng|mai|hôm|sáng|trưa|chiều|tối|tuần|thứ|t\d|ngày|\d)"
 _SAID_BARE = spelled(
-    rf"{_B}{_PERSON} (?:vừa |mới )?(?:nhắn|dặn|nói(?! (?:vụ|bộ|dung|thành))|bảo(?! (?:vệ|cáo|hiểm))){EDGE}"
+    rf"{_B}{_PERSON}(?: [^\W\d_]+){{0,2}}? (?:vừa |mới )?(?:nhắn|dặn|nói|bảo|kêu|hẹn)(?: là| rằng)? {_CLAUSE}{EDGE}"
 )
 _DOUBT = words("có khi", "có thể", "chắc(?! chắn)", "có lẽ", "biết đâu", "không chừng", "đang (?:tính|bàn|định|xem)",
                "định (?:họp|tổ chức|mai|thứ|tuần)", "chưa (?:biết|có lịch)")  # fmt: skip
@@ -60,6 +61,7 @@ _HABIT = words(
     "(?:tuần|ngày|tháng|hôm|bữa|buổi|sáng|chiều|lúc|cuộc|năm) nào cũng", "cứ (?:thứ|sáng|chiều|tuần|tháng)", "động tí",
     "toàn(?= họp)", "suốt(?= họp)", "thường(?= (?:họp|phải|là))", "lại(?= họp)", "hay(?= họp)",
 )  # fmt: skip
+_ELSEWHERE = words("bên (?:\\w+ ){0,2}?(?:khác|kia|bên cạnh)", "mời (?:cả|mọi người|các|anh|chị|toàn)")
 _OTHERS = marked(
     "(?<!với )(?<!cùng )(?<!các )(?:phường|ban|sở|xã|quận|tỉnh|đơn vị|cơ quan|phòng|nơi|chỗ|bên|nhà)"
     "(?: [^\\W\\d_]+){0,2}? (?:bạn|khác|kia|bên cạnh|hàng xóm|họ)", "bên họ", "bọn họ", "họ(?= họp)", "người ta",
@@ -73,7 +75,7 @@ _THING = spelled(
     rf"{_B}(?:máy(?: tính| chiếu| in| quay)?|thiết bị|(?:đường )?link|tài khoản|app|phần mềm|camera|đường truyền|chuyện"
     rf"|nước|(?:mấy )?cái|quy chế|chế độ) $"
 )
-_ONGOING = marked("đang", "sắp", "bận")
+_ONGOING = marked("đang", "sắp", "bận", "dang (?:hop|du|ngoi)")
 _THANKS = spelled(rf"^\W*(?:cảm ơn|cám ơn|tks|thanks|xin lỗi|chúc mừng|chúc){EDGE}")
 _ORDERS = spelled(
     rf"{_B}(?:ghi (?:giúp|hộ|nhận|lại|sổ|vào|thêm|dùm|giùm|cho|nhé|bổ sung)|(?:lưu|nhập|thêm|bổ sung|log|note)"
@@ -86,7 +88,7 @@ _PUT_OFF = spelled(
     rf"|mình|nữa|sau|phải|mai|kịp|được|cần))* $"
 )
 _COLOURS = (_HEARSAY, _OPEN, _TURNED, _FEELING, _FELT, _EXCLAIMS)
-_BEFORE = (_SAID_BY, _SAID_BARE, _DOUBT, _WISH, _UNREAL, _HABIT, _OTHERS, _THANKS)
+_BEFORE = (_SAID_BY, _SAID_BARE, _DOUBT, _WISH, _UNREAL, _HABIT, _ELSEWHERE, _OTHERS, _THANKS)
 
 
 def orders(text: str) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import Connection
 
 from bot import store
 from bot.arrivals import Arrivals
@@ -48,17 +47,13 @@ class Inbox:
         Of a message with a secrecy mark only the event's id and the word are kept; personal numbers are masked.
         Raises UnavailableError when the queue is full.
         """
+        future = self._writer.submit_item("inbox", self._row(incoming), store.add_incoming, urgent=True)
         self._arrivals.note()
-        row = self._row(incoming)
-
-        def keep(connection: Connection) -> bool:
-            return store.add_incoming(connection, row)
-
-        future = self._writer.submit("inbox", keep, urgent=True)
         future.add_done_callback(self._arrived)
         return future
 
     def _arrived(self, future: "Future[bool]") -> None:
+        self._arrivals.kept()
         if not future.cancelled() and future.exception() is None and future.result():
             self._on_arrival()
 

@@ -54,15 +54,15 @@ REMARK = words(
     "(?:nhé|nha|nghen|nhen|nhá) (?:mọi người|cả nhà|anh em|bà con|các (?:bạn|anh|chị|em|đồng chí|bác|cô)|cả phòng)",
 )  # fmt: skip
 LATER = words(
-    "(?:lát|tí|chút|xíu)(?: nữa)? (?:em |mình |anh |chị |sẽ )?(?:ghi|nhập|báo|gửi|làm|gọi|nói)",
+    "(?:lát|tí|chút|xíu)(?: nữa)? (?:em |mình |anh |chị |sẽ )?(?:ghi|nhập|báo|gửi|làm|gọi|nói|nhắn)",
     "để (?:mai|sau|chiều|lát|tí|em|anh)", "mai (?:làm|ghi|nhập|gửi|tính) (?:tiếp|sau|bù)",
     "(?:họp )?xong (?:rồi )?(?:em|anh|chị|mình)? ?(?:sẽ )?(?:ghi|nhập|báo|gọi|làm)",
     "chưa (?:ghi|nhập|gửi|họp|nhận|làm|ban hành|có)", "đang (?:soạn|viết|chuẩn bị|dự thảo)",
     "định (?:họp|gửi|tổ chức)", "hình như", "chắc là", "nghe nói", "nghe đâu", "không biết",
 )  # fmt: skip
 CHANGED_PLAN = words(
-    "hoãn",
-    "dời",
+    "hoãn(?! (?:thành|thiện|công|trả|thuế|ứng|nghênh))",
+    "dời (?:lịch|họp|sang|qua|lại|ngày|giờ|cuộc|buổi|tới|đến|sau)",
     "lùi lịch",
     "lùi họp",
     "huỷ họp",
@@ -164,7 +164,7 @@ NUMBERED_DOCUMENT = spelled(
     rf"{_B}(?:kế hoạch|báo cáo|quyết định|chỉ thị|hướng dẫn|nghị quyết|biên bản|hợp đồng|thư mời|bc|tb|ttr"
     rf"|qđ) (?:số )?\d"
 )
-TELLS = spelled(r"^\W*(?:báo cáo|bc)(?=\s*[:,]| (?:sếp|anh|chị|em|lãnh đạo))")
+TELLS = spelled(r"^\W*(?:báo cáo|bc|thông báo|tb)(?=\s*[:,]| (?:sếp|anh|chị|em|lãnh đạo))")
 DOCUMENT_ACT = words(
     "gửi",
     "gởi",

@@ -152,6 +152,7 @@ class Sender(Dispatcher):
         return pace is not None and pace.take(row.conversation, group="group" in row.meta)
 
     def _send(self, row: Row[Any], delivery: Delivery) -> None:
+        self._arrivals.give_way()
         try:
             values, error = self._attempt(row, delivery)
             self._writer.run("sent", lambda connection: self._note(connection, row, values, error))

@@ -200,7 +200,9 @@ def _is_status(text: str, question: bool, context: MessageContext) -> bool:
     if intents.TARGET_ASKED.search(text) and not intents.RESULT_SURE.search(text):
         return False
     shows = intents.SHOW.search(text) is not None
-    own = intents.OWN_RESULT.search(text) or (shows and find_period(text, context.now.date()))
+    own = intents.OWN_RESULT.search(text) or (
+        shows and find_period(text, context.now.date()) and not is_full_record(text, context)
+    )
     return (question or shows) and bool(own)
 
 

@@ -27,9 +27,17 @@ def insert_ignoring(connection: Connection, table: Table, values: Mapping[str, A
     return found
 
 
-def add_incoming(connection: Connection, values: Mapping[str, Any]) -> bool:
-    """Keep an event; False when it is already there."""
-    return insert_ignoring(connection, inbox, values) is not None
+def add_incoming(connection: Connection, events: Sequence[Mapping[str, Any]]) -> list[bool]:
+    """Keep events; False for each that is already there, or twice among them. The rows must have the same columns."""
+    make = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    keys = (inbox.c.channel, inbox.c.event_id)
+    new = {tuple(row) for row in connection.execute(make(inbox).on_conflict_do_nothing().returning(*keys), events)}
+    told = []
+    for event in events:
+        key = (event["channel"], event["event_id"])
+        told.append(key in new)
+        new.discard(key)
+    return told
 
 
 def heads(

@@ -86,6 +86,7 @@ class Worker(Dispatcher):
         return [self._pool.submit(self._work, row) for row in self._take(rows)]
 
     def _work(self, row: Row[Any]) -> None:
+        self._arrivals.give_way()
         try:
             self._handle(row)
         except Exception as error:

@@ -1,14 +1,15 @@
 """One thread that writes: jobs wait in a queue and share a transaction, so that one commit serves many messages.
 
 SQLite takes one writer at a time and each commit is a disk flush; grouping keeps the acknowledgement short while
-hundreds write at once. Each job runs in a savepoint: one that fails takes nothing else with it. PostgreSQL runs the
-same code, a writer in every process.
+hundreds write at once. Each job runs in a savepoint: one that fails takes nothing else with it. Jobs of the same kind
+that wait side by side (arrivals) share a savepoint and a statement, and only if that fails each gets its own.
+PostgreSQL runs the same code, a writer in every process.
 """
 
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -21,25 +22,22 @@ from core.errors import UnavailableError
 from core.failpoints import reach
 
 T = TypeVar("T")
+Item = TypeVar("Item")
+Together = Callable[[Connection, Sequence[Item]], Sequence[T]]
+"""Writes several items at once; a result for each, in their order."""
 GROUP_SECONDS = 0.02  # work of one commit; what arrives later waits for the next
+MOST_TOGETHER = 100  # items of one statement
 MOST_WAITING = 20_000
 
 
 @dataclass(slots=True)
 class _Job:
     name: str
-    act: Callable[[Connection], Any]
+    item: Any
+    together: "Together[Any, Any]"
     future: "Future[Any]" = field(default_factory=Future)
     result: Any = None
     error: Exception | None = None
-
-    def run(self, connection: Connection) -> None:
-        self.result = self.error = None
-        try:
-            with connection.begin_nested():
-                self.result = self.act(connection)
-        except Exception as error:
-            self.error = error
 
     def settle(self) -> None:
         if not self.future.set_running_or_notify_cancel():
@@ -70,7 +68,11 @@ class Writer:
         `name` marks the job's failpoints. Urgent jobs (acknowledgements) overtake the others. A job may run twice,
         if the first transaction came to nothing.
         """
-        job = _Job(name, act)
+        return self.submit_item(name, act, _alone, urgent=urgent)
+
+    def submit_item(self, name: str, item: Item, together: "Together[Item, T]", *, urgent: bool = False) -> "Future[T]":
+        """Queue one item, written in one go with its neighbours that name the same `together`; else as `submit`."""
+        job = _Job(name, item, together)
         with self._change:
             if self._closing or len(self._urgent) + len(self._normal) >= self._most_waiting:
                 raise UnavailableError(notices.OVERLOADED)
@@ -103,29 +105,33 @@ class Writer:
         try:
             with self._database.write() as connection:
                 ends = time.monotonic() + GROUP_SECONDS
-                while (job := self._next(bool(done) and time.monotonic() > ends)) is not None:
-                    done.append(job)
-                    job.run(connection)
+                while jobs := self._next(bool(done) and time.monotonic() > ends):
+                    done.extend(jobs)
+                    _run(connection, jobs)
                 _reach_all(done, "before-commit")
         except Exception as error:
             self._one_by_one(done, error)
             return
         self._committed(done)
 
-    def _next(self, time_is_up: bool) -> _Job | None:
+    def _next(self, time_is_up: bool) -> list[_Job]:
+        """The next job, and its neighbours that are written with it."""
         with self._change:
-            if self._urgent:
-                return self._urgent.popleft()
-            if self._normal and not time_is_up:
-                return self._normal.popleft()
-        return None
+            queue = self._urgent or (None if time_is_up else self._normal)
+            if not queue:
+                return []
+            jobs = [queue.popleft()]
+            together = jobs[0].together
+            while together is not _alone and queue and queue[0].together is together and len(jobs) < MOST_TOGETHER:
+                jobs.append(queue.popleft())
+        return jobs
 
     def _one_by_one(self, jobs: list[_Job], error: Exception) -> None:
         """The group's transaction failed (a deadlock, a lost connection): each job gets one of its own."""
         for job in jobs:
             try:
                 with self._database.write() as connection:
-                    job.run(connection)
+                    _run(connection, [job])
                     _reach_all([job], "before-commit")
             except Exception as own:
                 job.error = own
@@ -143,6 +149,27 @@ class Writer:
         _reach_all(jobs, "after-commit")
         for job in jobs:
             job.settle()
+
+
+def _alone(connection: Connection, acts: Sequence[Callable[[Connection], Any]]) -> list[Any]:
+    """Of ordinary jobs each is run by itself."""
+    return [act(connection) for act in acts]
+
+
+def _run(connection: Connection, jobs: Sequence[_Job]) -> None:
+    """Run the jobs in one savepoint; if that fails, each in its own, so that the guilty one alone fails."""
+    try:
+        with connection.begin_nested():
+            results = jobs[0].together(connection, [job.item for job in jobs])
+    except Exception as error:
+        if len(jobs) == 1:
+            jobs[0].result, jobs[0].error = None, error
+            return
+        for job in jobs:
+            _run(connection, [job])
+        return
+    for job, result in zip(jobs, results, strict=True):
+        job.result, job.error = result, None
 
 
 def _reach_all(jobs: list[_Job], place: str) -> None:
