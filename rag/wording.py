@@ -111,6 +111,9 @@ WITHIN = "Được, phù hợp quy định: {said} không vượt mức {bound} 
 OVER = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} vượt {excess}."
 BELOW = "Không đúng: kế hoạch đặt {bound}, không phải {said}."
 MATCHES = "Đúng: kế hoạch đặt {bound}."
+REACHED = "Đạt: kế hoạch đặt {bound}, {said} là đã đạt."
+NOT_REACHED = "Chưa đạt: kế hoạch đặt {bound}, mới {said}."
+OR = " hoặc "
 CONDITION_OF_LIMIT = "Không quá"
 NEED_OF = "{total} {unit} thì {word} {count} {unit} {what}."
 AT_LEAST_COUNT = "ít nhất"
@@ -124,8 +127,9 @@ DIFFERENT = "Khác nhau:"
 ONLY = "Chỉ có {agencies} nêu."
 AGENCY_SILENT = "{agency}: kế hoạch không nêu."
 TWO_LEVELS = "Kế hoạch nêu hai mức: {levels}. Mức nào dùng để đánh giá do cơ quan quyết định."
+BOTH_STATED = "Kế hoạch ghi cả hai: {stated}."
 LEVEL_AT = "{value} ({locator})"
-NO_CONFLICT = "Không lệch: các chỗ trong kế hoạch đều ghi {value}."
+NO_CONFLICT = "Không lệch, không mâu thuẫn: các chỗ trong kế hoạch thống nhất ghi {value}."
 FOUND = {
     "skipped_number": "Đúng, phần đánh số bị nhảy: {detail}.",
     "missing_annex": "Phụ lục được nhắc đến nhưng không kèm trong bản đang có: {detail}.",

@@ -11,6 +11,8 @@ from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
 from rag.operators.bases import cited_text
 from rag.operators.check import check
+from rag.operators.choice import choice
+from rag.operators.coded import coded_target
 from rag.operators.conflict import conflict, conflict_finding
 from rag.operators.identity import identity
 from rag.operators.lists import all_bounds, section_listing, unit_duties
@@ -28,7 +30,7 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
     """The draft of one agency; where the plans do not say, a draft that says so."""
     if frame.slots & _OFFERED_BY_NO_PLAN:
         return silent(frame, view, None)
-    if "phu luc" in frame.plain and frame.mode is not Mode.CONFLICT and not view.facts_of(Task):
+    if frame.annex and frame.mode is not Mode.CONFLICT and not view.facts_of(Task):
         draft = conflict_finding("missing_annex", frame, view)
         if draft is not None:
             return draft if frame.mode is Mode.YES_NO else replace(draft, status=Status.NO_SOURCE)
@@ -47,9 +49,10 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
 
 
 def _operators(frame: Frame) -> list[_Operator]:
-    operators: list[_Operator] = [identity, has_part, numbered_task, task_group]
+    operators: list[_Operator] = [identity, has_part, coded_target, numbered_task, task_group]
     if frame.mode is Mode.CONFLICT:
         operators.append(conflict)
+    operators.append(choice)
     if frame.asserted:
         operators.append(check)
     operators += [cited_text, all_bounds, section_listing]
