@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from api import wording_channels as wording
 from core.clock import Clock
 from core.database import Database
+from core.people import AgencyScope
 from core.settings import Settings
 from corpus.library import Library
 from corpus.snapshot import Snapshot
@@ -16,6 +17,7 @@ from corpus.snapshot import Snapshot
 if TYPE_CHECKING:
     from rag.answer import Answer, Asker
     from rag.assistant import Assistant
+    from rag.chosen import Choice
     from rag.compose import Composer
 
 TRACES = "traces/model.jsonl"
@@ -46,10 +48,10 @@ class Answering:
     ) -> "Answer":
         """The answer from the plans of `readable` agencies (None: of all). `worded` False keeps the model out of it,
         for it may take seconds: never ask for its words inside a write transaction."""
-        found = self.assistant(readable).ask(question, asker, history)
+        found = self.assistant(readable).ask(question, asker, history, self._choices)
         if closed := self._closed(question, history, readable):
             return closed
-        composer = self.composer() if worded else None
+        composer = self.composer() if worded and not found.chosen else None
         return found if composer is None else composer.compose(question, found, asker.agency)
 
     def assistant(self, readable: frozenset[str] | None = None) -> "Assistant":
@@ -98,6 +100,13 @@ class Answering:
             return None
         shut = [agencies[code].name for code in whole.frame(question, history).agencies if code not in readable]
         return Answer(wording.CLOSED_AGENCY.format(agencies=", ".join(shut)), Status.REFUSED) if shut else None
+
+    def _choices(self, agency: str) -> "Sequence[Choice]":
+        """The passages the agency has named for questions on its review list."""
+        from api.review import choices
+
+        with self._database.read() as connection:
+            return choices(connection, AgencyScope(agency))
 
     def _lets_word(self, agency: str | None) -> bool:
         """Whether the agency has the model switched on. Without an agency those that are cited decide."""

@@ -1,8 +1,11 @@
-"""Questions the plans did not answer: the list, and settling one by naming a passage or saying what was done."""
+"""Questions the plans did not answer: the list, and settling one by naming a passage or saying what was done.
+
+A passage that is named answers the same question from then on (`rag.chosen`), until it is taken back or gone.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
@@ -14,6 +17,9 @@ from core import audit
 from core.errors import InputError, NotFoundError
 from core.guard import mask_personal, refuse_secret
 from core.people import AgencyScope, Person
+
+if TYPE_CHECKING:
+    from rag.chosen import Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Settled:
     passage_id: str
     note: str
     at: datetime
+    followed: bool
 
 
 def open_items(connection: Connection, scope: AgencyScope, limit: int = 100) -> list[Item]:
@@ -45,8 +52,18 @@ def open_items(connection: Connection, scope: AgencyScope, limit: int = 100) -> 
 def settled_items(connection: Connection, scope: AgencyScope) -> list[Settled]:
     """The latest settled questions, newest first."""
     return [
-        Settled(row.id, row.question, row.passage_id, row.note, row.at)
+        Settled(row.id, row.question, row.passage_id, row.note, row.at, bool(row.quote) and row.ended_at is None)
         for row in store.settled_reviews(connection, scope)
+    ]
+
+
+def choices(connection: Connection, scope: AgencyScope) -> "list[Choice]":
+    """The passages named for questions, newest first; what was settled without one, or taken back, has no quote."""
+    from rag.chosen import Choice
+
+    return [
+        Choice(row.question, row.passage_id, row.locator, "" if row.ended_at else row.quote)
+        for row in store.settled_reviews(connection, scope, limit=None)
     ]
 
 
@@ -65,13 +82,22 @@ def settle(
     if not (passage_id or note):
         raise InputError(wording.REVIEW_EMPTY)
     refuse_secret(note)
-    if passage_id and passage_id not in {p.id for p in context.snapshot().passages_of(scope.agency)}:
+    passage = next((p for p in context.snapshot().passages_of(scope.agency) if p.id == passage_id), None)
+    if passage_id and passage is None:
         raise NotFoundError(wording.PASSAGE_UNKNOWN.format(passage=passage_id))
     if not close_review_item(connection, scope, item, by.id, now):
         raise NotFoundError(wording.REVIEW_UNKNOWN)
+    named = {"locator": passage.locator, "quote": passage.text} if passage is not None else {}
     kept = mask_personal(note).text
-    store.add_review_answer(connection, scope, item, passage_id=passage_id, note=kept, person_id=by.id, at=now)
+    store.add_review_answer(connection, scope, item, by.id, now, passage_id=passage_id, note=kept, **named)
     audit.record(connection, scope, now, by, "review.settle", f"review:{item}", passage=passage_id)
+
+
+def take_back(connection: Connection, scope: AgencyScope, item: int, now: datetime, by: Person) -> None:
+    """Let the question be answered from the plans again. Raises NotFoundError where no passage is followed."""
+    if not store.end_review_answer(connection, scope, item, now):
+        raise NotFoundError(wording.REVIEW_UNKNOWN)
+    audit.record(connection, scope, now, by, "review.take_back", f"review:{item}")
 
 
 def item_object(item: Item) -> dict[str, Any]:

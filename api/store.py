@@ -145,20 +145,27 @@ def give_up_uploads(connection: Connection, message: str, at: datetime, before: 
 
 
 def add_review_answer(
-    connection: Connection, scope: AgencyScope, item: int, *, passage_id: str, note: str, person_id: int, at: datetime
+    connection: Connection, scope: AgencyScope, item: int, person_id: int, at: datetime, **values: str
 ) -> None:
     """Keep how a review item was settled."""
-    row = {"item_id": item, "passage_id": passage_id, "note": note, "person_id": person_id, "at": at}
-    connection.execute(insert(review_answers).values(agency=scope.agency, **row))
+    row = {"item_id": item, "agency": scope.agency, "person_id": person_id, "at": at}
+    connection.execute(insert(review_answers).values(row | values))
 
 
-def settled_reviews(connection: Connection, scope: AgencyScope, limit: int = 50) -> list[Row[Any]]:
+def end_review_answer(connection: Connection, scope: AgencyScope, item: int, at: datetime) -> bool:
+    """Stop following the passage named for a question; False where none is followed."""
+    mine = (review_answers.c.agency == scope.agency) & (review_answers.c.item_id == item)
+    open_ = (review_answers.c.passage_id != "") & review_answers.c.ended_at.is_(None)
+    return connection.execute(update(review_answers).where(mine & open_).values(ended_at=at)).rowcount > 0
+
+
+def settled_reviews(connection: Connection, scope: AgencyScope, limit: int | None = 50) -> list[Row[Any]]:
     """The agency's settled review items with their answers, newest first."""
     query = (
         select(review_items.c.id, review_items.c.question, review_answers)
         .join(review_answers, review_answers.c.item_id == review_items.c.id)
-        .where(review_items.c.agency == scope.agency)
-        .order_by(review_answers.c.at.desc())
+        .where(review_answers.c.agency == scope.agency)
+        .order_by(review_answers.c.at.desc(), review_answers.c.item_id.desc())
     )
     return list(connection.execute(query.limit(limit)))
 

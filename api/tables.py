@@ -1,6 +1,6 @@
 """The tables of the web page and the REST API, as SQLAlchemy sees them; the migration makes them."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from core.columns import Moment
 from core.database import metadata
@@ -69,8 +69,12 @@ review_answers = Table(
     metadata,
     Column("item_id", ForeignKey("review_items.id"), primary_key=True),
     Column("agency", String(64), nullable=False),
-    Column("passage_id", String, nullable=False),
+    Column("passage_id", String, nullable=False),  # empty where only a note was left
+    Column("locator", String, nullable=False, server_default=""),
+    Column("quote", Text, nullable=False, server_default=""),  # the whole passage as it was then
     Column("note", String, nullable=False),
     Column("person_id", Integer, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=True),  # answers no longer follow it
+    Index("ix_review_answers_agency", "agency"),
 )

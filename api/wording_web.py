@@ -83,6 +83,7 @@ DONE = {
     "roi": "Người này đã rời cơ quan; mọi quyền hết hiệu lực ngay.",
     "khoa": "Đã thu hồi khoá.",
     "xu-ly": "Đã xử lý câu hỏi.",
+    "thoi-dung": "Câu hỏi này lại được trả lời từ kế hoạch như trước.",
     "thiet-lap": "Đã lưu thiết lập.",
 }
 FACT_KINDS = {

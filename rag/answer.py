@@ -53,6 +53,7 @@ class Answer:
     """An answer as a chat user sees it above the sources: plain text, the direct answer first.
 
     `more` holds what did not fit, in order, for "tiếp"; `nearest` sections worth a look when nothing was found.
+    `chosen`: the office itself has named this passage, so its words are not to be put otherwise.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     more: tuple[str, ...] = ()
     nearest: tuple[Citation, ...] = ()
+    chosen: bool = False
 
     @property
     def abstained(self) -> bool:

@@ -11,6 +11,7 @@ from corpus.model import TextKind, TextStatus
 from corpus.snapshot import Snapshot
 from rag import wording
 from rag.answer import Answer, Asker, Status
+from rag.chosen import Choices, chosen_draft, no_choices, stands_alone
 from rag.documents import hinted_documents, names_a_plan, within_documents
 from rag.draft import Draft
 from rag.entries import entries_of
@@ -32,7 +33,7 @@ _REMEMBERED = 4096
 
 
 class Assistant:
-    """Answers from one snapshot. Building it indexes every passage and fact; asking touches no database."""
+    """Answers from one snapshot. Building it indexes every passage and fact; asking touches no database of its own."""
 
     def __init__(self, snapshot: Snapshot, clock: Clock | None = None) -> None:
         self.snapshot = snapshot
@@ -65,8 +66,15 @@ class Assistant:
                 )
         return views
 
-    def ask(self, question: str, asker: Asker | None = None, history: Sequence[str] = ()) -> Answer:
-        """Answer `question`; `history` holds the same person's earlier questions, oldest first.
+    def ask(
+        self,
+        question: str,
+        asker: Asker | None = None,
+        history: Sequence[str] = (),
+        choices: Choices = no_choices,
+    ) -> Answer:
+        """Answer `question`; `history` holds the same person's earlier questions, oldest first. `choices` are the
+        passages that the offices themselves have named for questions.
 
         Raises InputError for a question without words or too long, NotFoundError for an unknown agency of the asker.
         """
@@ -76,10 +84,13 @@ class Assistant:
             known = ", ".join(sorted(self.snapshot.agencies))
             raise NotFoundError(wording.UNKNOWN_AGENCY.format(code=asker.agency, known=known))
         frame = self.frame(question, history)
+        codes = self._agencies_meant(frame, asker)
+        alone = not frame.forbidden and stands_alone(self._read(question), history)
+        if alone and not isinstance(codes, Answer) and (chosen := self._chosen(question, codes, asker, choices)):
+            return chosen
         refusal = self._refusal(frame)
         if refusal is not None:
             return refusal
-        codes = self._agencies_meant(frame, asker)
         if isinstance(codes, Answer):
             return codes
         return self._answer(frame, codes, asker)
@@ -91,6 +102,18 @@ class Assistant:
             if tokens(earlier):
                 before = resolve(self._read(earlier), before)
         return resolve(self._read(question), before)
+
+    def _chosen(self, question: str, codes: Sequence[str], asker: Asker, choices: Choices) -> Answer | None:
+        """The passage that the one agency meant has named for this question."""
+        if len(codes) != 1:
+            return None
+        view = self.views[codes[0]]
+        made = ((self._read(choice.question), choice) for choice in choices(codes[0]))
+        draft = chosen_draft(self._read(question), made, view.passages)
+        if draft is None:
+            return None
+        named = view.agency if codes[0] != asker.agency else None
+        return replace(self.writer.write(draft, named), chosen=True)
 
     def _refusal(self, frame: Frame) -> Answer | None:
         if frame.forbidden:

@@ -41,3 +41,11 @@ def settle(
         now = site.clock.now()
         review.settle(site.context, connection, permit.scope, item, passage, note, now, permit.person)
     return RedirectResponse("/cho-tra-loi?xong=xu-ly", 303)
+
+
+@router.post("/{item}/thoi-dung")
+def take_back(item: int, permit: MaySettle, site: SiteHere) -> Response:
+    """Answer the question from the plans again."""
+    with site.context.database.write() as connection:
+        review.take_back(connection, permit.scope, item, site.clock.now(), permit.person)
+    return RedirectResponse("/cho-tra-loi?xong=thoi-dung", 303)

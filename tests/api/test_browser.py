@@ -171,6 +171,29 @@ def test_a_question_of_the_review_list_is_settled(page: Any, office: Running) ->
     assert page.locator(".card", has_text="Ai trực điện thoại?").count() == 0
 
 
+def test_a_passage_named_for_a_question_answers_it_in_the_conversation(page: Any, office: Running) -> None:
+    from bot.people_store import add_review_item
+    from core.people import AgencyScope
+
+    question, passage = "Ai giữ chìa khoá phòng họp số 3?", office.context.snapshot().passages_of("heza")[20]
+    with office.context.database.write() as connection:
+        now = office.context.clock.now()
+        add_review_item(connection, AgencyScope("heza"), "unanswered", question, "no_source", now)
+    page.goto("/cho-tra-loi")
+    card = page.locator(".card", has_text=question)
+    card.locator("[name=passage]").fill(passage.id)
+    card.locator("button").click()
+    assert "Đã xử lý" in page.locator("[role=status]").inner_text()
+    shot(page, "cho-tra-loi-xong")
+    page.goto("/")
+    answer = say(page, question)
+    assert "Cơ quan đã chọn đoạn này để trả lời" in answer.inner_text() and passage.locator in answer.inner_text()
+    page.goto("/cho-tra-loi")
+    page.locator("li", has_text=question).locator("button").click()
+    page.goto("/")
+    assert "Cơ quan đã chọn" not in say(page, question).inner_text()
+
+
 def test_the_report_is_downloaded_as_word_and_excel(page: Any) -> None:
     page.goto("/bao-cao")
     shot(page, "bao-cao")

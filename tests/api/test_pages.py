@@ -58,6 +58,7 @@ FORMS: dict[str, Action | None] = {
     "/nhan-su/{person}/doi": Action.MANAGE_PEOPLE,
     "/nhan-su/{person}/roi": Action.MANAGE_PEOPLE,
     "/cho-tra-loi/{item}": Action.REVIEW,
+    "/cho-tra-loi/{item}/thoi-dung": Action.REVIEW,
     "/thiet-lap/muc": Action.CHANGE_SETTINGS,
     "/thiet-lap/o-trong": Action.CHANGE_SETTINGS,
     "/thiet-lap/{name}": Action.CHANGE_SETTINGS,
@@ -286,15 +287,29 @@ def test_a_calendars_secret_address_shows_the_due_dates_until_it_is_revoked(
     assert httpx.get(address).status_code == 404
 
 
-def test_a_settled_question_leaves_the_list(server: Running, administrator: httpx.Client) -> None:
-    now = server.context.clock.now()
+def test_a_settled_question_leaves_the_list_and_is_answered_with_its_passage_from_then_on(
+    server: Running, administrator: httpx.Client
+) -> None:
+    now, question = server.context.clock.now(), "Ai trực ngày lễ?"
     with server.context.database.write() as connection:
-        item = people_store.add_review_item(
-            connection, AgencyScope("heza"), "unanswered", "Ai trực ngày lễ?", "no_source", now
-        )
-    assert "Ai trực ngày lễ?" in administrator.get("/cho-tra-loi").text
-    passage = server.context.snapshot().passages_of("heza")[20].id
-    form = {"csrf": csrf_of(administrator), "passage": passage}
+        item = people_store.add_review_item(connection, AgencyScope("heza"), "unanswered", question, "no_source", now)
+    assert question in administrator.get("/cho-tra-loi").text
+    passage = server.context.snapshot().passages_of("heza")[20]
+    form = {"csrf": csrf_of(administrator), "passage": passage.id}
     assert administrator.post(f"/cho-tra-loi/{item}", data=form).status_code == 303
     assert administrator.post(f"/cho-tra-loi/{item}", data=form).status_code == 404
-    assert passage in administrator.get("/cho-tra-loi").text
+    assert passage.id in administrator.get("/cho-tra-loi").text
+
+    def ask(agency: str) -> dict[str, Any]:
+        with server.client(agency, Role.CLERK) as rest:
+            found: dict[str, Any] = rest.post("/api/v1/questions", json={"question": "ai trực ngày lễ ạ"}).json()
+            return found
+
+    found = ask("heza")
+    assert found["answer"].startswith("Cơ quan đã chọn đoạn này để trả lời:") and not found["abstained"]
+    assert found["citations"][0]["locator"] == passage.locator and found["citations"][0]["quote"] in passage.text
+    assert "Cơ quan đã chọn" not in ask("le-chan")["answer"]
+    taken = {"csrf": csrf_of(administrator)}
+    assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 303
+    assert "Cơ quan đã chọn" not in ask("heza")["answer"]
+    assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 404
