@@ -3,9 +3,10 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from core.vietnamese.text import keys
+from core.vietnamese.text import key, keys
+from corpus.facts.model import Basis
 from corpus.model import Document
-from rag.frame import Frame, Term
+from rag.frame import Cited, Frame, Term
 from rag.view import View
 
 _PLAN_WORDS = frozenset({"ke", "hoach"})
@@ -54,10 +55,18 @@ def _fit(frame: Frame, document: Document, view: View) -> float:
     shared = set.intersection(*(_title_pairs(d) for d in view.documents))
     fit = float(len(_pairs_said(frame) & (_title_pairs(document) - shared)))
     for cited in frame.cited:
-        fit += 2.0 * (cited.number in mine)
+        fit += 2.0 * (cited.number in mine) or 1.0 * _cites(document, cited, view)
     for year in frame.years:
         fit += 1.0 if is_of_year(document, year) else 0.5 * (str(year) in mine)
     return fit
+
+
+def _cites(document: Document, cited: Cited, view: View) -> bool:
+    """Whether the plan cites a text of that number."""
+    return any(
+        key(basis.number.replace(" ", "").split("-")[0].split("/")[0]) == cited.number.split("/")[0]
+        for basis in view.facts_of(Basis, (document.id,))
+    )
 
 
 def is_of_year(document: Document, year: int) -> bool:

@@ -34,6 +34,8 @@ def resolve(frame: Frame, before: Frame | None) -> Frame:
     """`frame` completed from the frame `before` it; unchanged where it stands on its own."""
     if before is None or not leans_on_history(frame) or len(frame.terms) > _FEW_TERMS:
         return frame
+    if frame.slots == {Slot.ACTOR} and Slot.PERSON in before.slots:
+        frame = replace(frame, slots=frozenset({Slot.PERSON}))  # "Ai ký …?" "Còn … thì ai?"
     asks = frame.slots - _SUBJECT_SLOTS
     points_back = not frame.terms or not _is_replacement(frame)
     return replace(

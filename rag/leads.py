@@ -76,14 +76,14 @@ def _deadline(fact: Deadline, frame: Frame) -> str:
 def _duty(fact: Duty, frame: Frame) -> str:
     if Slot.RECEIVER in frame.slots and fact.answers_to:
         return wording.ANSWERS_TO.format(whom=fact.answers_to)
-    if Slot.SUPPORT in frame.slots:
-        if fact.role is Role.COORDINATES:
-            return capital(fact.actor)
-        if fact.partners:
-            return wording.PARTNERS.format(partners="; ".join(fact.partners))
-    if Slot.ACTOR in frame.slots:
-        return capital(fact.actor)
-    return ""
+    helps = fact.role is Role.COORDINATES
+    if Slot.SUPPORT in frame.slots and not helps and fact.partners:
+        if any(partner in frame.units for partner in fact.partners) and fact.actor not in frame.units:
+            return capital(fact.actor)  # asked with whom the partner works
+        partners = wording.PARTNERS.format(partners="; ".join(fact.partners))
+        both = Slot.ACTOR in frame.slots and fact.actor not in frame.units
+        return f"{capital(fact.actor)}. {partners}" if both else partners
+    return capital(fact.actor) if frame.slots & {Slot.ACTOR, Slot.SUPPORT} else ""
 
 
 def basis_line(fact: Basis) -> str:

@@ -65,6 +65,7 @@ class Lexicon:
         self.agencies = Names.of(_agency_names(snapshot))
         self.units = Names.of(_unit_names(snapshot))
         self._count_words(snapshot)
+        self._words = frozenset((key(w[0]), key(w[1])) for w in self.vocabulary.standard if len(w) == 2)
         named = {part for names in (self.agencies, self.units) for phrase in names.by_phrase for part in phrase}
         self.known = frozenset(self._singles) | _vocabulary_syllables(self.vocabulary) | named
 
@@ -89,6 +90,14 @@ class Lexicon:
 
     def has_pair(self, pair: tuple[str, str]) -> bool:
         return pair in self._pairs
+
+    def is_word(self, pair: tuple[str, str]) -> bool:
+        """Whether two syllables make a word: of the vocabulary, or of the texts."""
+        return self.is_vocabulary(pair) or self._pairs.get(pair, 0) > 1
+
+    def is_vocabulary(self, pair: tuple[str, str]) -> bool:
+        """Whether two syllables make a word of office Vietnamese, known to the texts or not."""
+        return pair in self._words
 
     def frequency(self, syllable: str) -> int:
         return self._singles.get(syllable, 0)

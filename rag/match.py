@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.vietnamese.text import keys
 from corpus.facts.model import Basis, Deadline, Duty, IdentityFact, Limit, Target, Task
@@ -9,9 +10,9 @@ from corpus.model import SectionKind
 from rag.entries import Entry
 from rag.frame import Frame, Slot
 from rag.lexicon import Lexicon
-from rag.nuances import counts_noun, of_year, part_bonus, period_bonus, right_way
+from rag.nuances import counts_noun, of_period, of_year, part_bonus, period_bonus, right_way
 from rag.patterns import AIM_TALK
-from rag.weighing import WeightedTerm, compounds_of, main_pairs, neighbours_of, pairs_of_terms
+from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, words_of
 
 HARD = frozenset(
     {
@@ -122,7 +123,8 @@ class _Query:
         self.total = sum(term.weight for term in self.terms) or 1.0
         self.all_readings = [term.readings for term in frame.terms]
         self.pairs_said = pairs_of_terms(frame.terms)
-        self.compounds = compounds_of(frame.terms, lexicon)
+        self.words = words_of(frame.terms, lexicon)
+        self.lone = lone_words(frame.terms, lexicon)
         self.pairs = {pair: lexicon.pair_idf(pair) for pair in pairs_of_terms(frame.terms) if lexicon.has_pair(pair)}
         self.all_pairs = sum(lexicon.pair_idf(pair) for pair in main_pairs(frame.terms)) or 1.0
 
@@ -155,10 +157,19 @@ class _Query:
         return (
             right_way(self.frame, entry)
             and of_year(self.frame, entry)
+            and of_period(self.frame, entry)
             and self._of_actor(entry)
             and self._shares_subject(entry)
-            and self._holds_every_compound(entry)
+            and self._holds_every_word(entry)
+            and self._names_asked(entry)
         )
+
+    def _names_asked(self, entry: Entry) -> bool:
+        """ "Phần mềm nào?" is answered only where a software is spoken of."""
+        noun = self.frame.asked_noun
+        if len(noun) == 2:
+            return noun in entry.pairs or noun in entry.own_pairs
+        return not noun or noun[0] in entry.weights
 
     def _of_actor(self, entry: Entry) -> bool:
         """A unit that is named asks for its own dates, not for another unit's."""
@@ -166,11 +177,16 @@ class _Query:
         if not self.frame.actor_units or Slot.DATE not in self.frame.slots:
             return True
         if fact is None:
-            return any(all(word in entry.weights for word in keys(unit)) for unit in self.frame.actor_units)
+            return any(_all_pairs(keys(unit)) <= entry.pairs for unit in self.frame.actor_units)
         if not isinstance(fact, Deadline) or not fact.actor:
             return True
         mine = set(keys(fact.actor))
         return any(mine <= set(keys(unit)) or set(keys(unit)) <= mine for unit in self.frame.actor_units)
+
+    def _is_of_actor(self, entry: Entry) -> bool:
+        """Whether a duty is of a unit that the question names: what others do is no answer to what it does."""
+        fact = entry.fact
+        return not isinstance(fact, Duty) or (bool(keys(fact.actor)) and self.said.issuperset(keys(fact.actor)))
 
     def _shares_subject(self, entry: Entry) -> bool:
         """A fact answers only a question that names some word of its subject whole, not a syllable of it."""
@@ -178,14 +194,14 @@ class _Query:
             return False
         if entry.fact is None or not self.pairs_said or isinstance(entry.fact, IdentityFact | Basis):
             return True
-        return not self.pairs_said.isdisjoint(entry.subject_pairs)
+        return not (self.pairs_said.isdisjoint(entry.subject_pairs) and self.lone.isdisjoint(entry.focus - entry.heads))
 
-    def _holds_every_compound(self, entry: Entry) -> bool:
-        """A figure answers no question whose subject holds a word of the texts that the figure's place never says."""
-        figures = isinstance(entry.fact, Limit | Target) and self.frame.slots & {Slot.PERCENT, Slot.AMOUNT}
-        return not figures or all(
-            parts & entry.own or parts & entry.heads or pairs & entry.pairs for parts, pairs in self.compounds
-        )
+    def _holds_every_word(self, entry: Entry) -> bool:
+        """A figure answers no question that speaks a word which the figure's place never says."""
+        figures = entry.fact is None or isinstance(entry.fact, Limit | Target | Task)
+        if not figures or not self.frame.slots & {Slot.PERCENT, Slot.AMOUNT}:
+            return True
+        return all(word.in_passage(entry) for word in self.words)
 
     def _names_kind(self, entry: Entry) -> bool:
         """A limit on one kind of thing answers a question that names the kind, or names none."""
@@ -225,5 +241,10 @@ class _Query:
         front -= (
             SAID_VALUE * self._has_said_value(entry) + part_bonus(entry, self.frame) + period_bonus(entry, self.frame)
         )
+        wanted = wanted if self._is_of_actor(entry) else wanted - {Slot.ACTION}
         share = len(wanted & self.frame.slots & entry.offers) / max(1, len(self.frame.slots & HARD))
         return KIND_BONUS * min(1.0, share) - front - (OFF_KIND if self._off_kind(entry) else 0.0)
+
+
+def _all_pairs(syllables: list[str]) -> set[tuple[str, str]]:
+    return set(pairwise(syllables))

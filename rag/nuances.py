@@ -3,7 +3,7 @@
 from corpus.facts.model import Deadline, Direction, Duty, Limit, Role, Target
 from rag.entries import Entry
 from rag.frame import Frame, Slot
-from rag.patterns import AIMS
+from rag.patterns import AIMS, REPORT_PERIODS
 
 LEADING = 0.12
 SAME_PERIOD = 0.2
@@ -24,6 +24,16 @@ def period_bonus(entry: Entry, frame: Frame) -> float:
     return SAME_PERIOD if entry.fact.report_period in frame.periods else -SAME_PERIOD
 
 
+def of_period(frame: Frame, entry: Entry) -> bool:
+    """The day of a monthly report is not told by the day of a yearly one."""
+    if not frame.periods or Slot.DATE not in frame.slots:
+        return True
+    if isinstance(entry.fact, Deadline):
+        return not entry.fact.report_period or entry.fact.report_period in frame.periods
+    said = {name for name, pattern in REPORT_PERIODS if pattern.search(" ".join(entry.own_order))}
+    return not said or bool(said & frame.periods)
+
+
 def counts_noun(frame: Frame, entry: Entry) -> bool:
     """Whether a figure stands before the noun counted; a share of it counts only where an aim is asked for."""
     noun = frame.counted[0]
@@ -39,6 +49,8 @@ def of_year(frame: Frame, entry: Entry) -> bool:
     """A rule of one year does not answer for another."""
     if not frame.years or not isinstance(entry.fact, Target | Limit | Deadline) or entry.document.identity.year is None:
         return True
+    if isinstance(entry.fact, Target) and entry.fact.years:
+        return any(entry.fact.speaks_of(year) for year in frame.years)
     covers = entry.document.identity.covers or (entry.document.identity.year, entry.document.identity.year)
     return any(covers[0] <= year <= covers[1] or str(year) in entry.passage.text for year in frame.years)
 

@@ -46,7 +46,8 @@ _IN_TEXT = (
     (
         Slot.ACTOR,
         re.compile(
-            r"phong|ban |don vi|co quan|trung tam|so |uy ban|van phong|lanh dao|nguoi|chu tich|can bo|cong chuc"
+            r"\bphong(?! hop| chong)|\bban (?!hanh|than|dau)|don vi|co quan|trung tam|\bso (?:noi|nganh|tai|xay)"
+            r"|uy ban|van phong|lanh dao|nguoi|chu tich|can bo|cong chuc"
             r"|to chuc|doanh nghiep|dang uy|cap uy|tap the|ca nhan"
         ),
     ),
@@ -58,6 +59,12 @@ _IN_TEXT = (
     (Slot.REASON, re.compile(r"nham|de |do |vi ")),
     (Slot.MONEY, re.compile(r"\d[\d.,]*\s?(?:dong|trieu|ty|nghin)\b")),
 )
+# Figures that count nothing: numbers of texts, dates, years, the number of a row.
+_CODES = re.compile(
+    r"^\d{1,3} \||\d+(?:/\d{4})?\s?[/-]\s?[a-z]{2}[\w/&-]*|\b(?:iso|tcvn) [\w:.]+|\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\b"
+    r"|\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|\b(?:ngay|thang|nam|quy) \d[\d/]*|\b\d{4}(?:\s?[-–]\s?\d{4})?\b"
+)
+_FIGURES = frozenset({Slot.AMOUNT, Slot.DURATION, Slot.COUNT})
 _ALWAYS = frozenset({Slot.WHAT, Slot.ACTION, Slot.LIST})
 
 
@@ -133,4 +140,5 @@ def _due_slots(due: Due) -> set[Slot]:
 def text_offers(text: str) -> frozenset[Slot]:
     """The slots a clause may fill, judged by what kinds of words and figures it holds."""
     folded = fold(text)
-    return _ALWAYS | {slot for slot, pattern in _IN_TEXT if pattern.search(folded)}
+    counting = _CODES.sub(" ", folded)
+    return _ALWAYS | {slot for slot, pattern in _IN_TEXT if pattern.search(counting if slot in _FIGURES else folded)}

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.vietnamese.text import fold, key
-from rag.frame import Slot
+from core.vietnamese.text import fold, key, without_tone
 
 # Where a syllable is typed with marks, only these spellings are the question word; "máy" is never "mấy".
 _SPELLINGS: dict[str, frozenset[str]] = {
@@ -13,7 +12,7 @@ _SPELLINGS: dict[str, frozenset[str]] = {
     "nao": frozenset({"nào"}),
     "gi": frozenset({"gì"}),
     "lau": frozenset({"lâu"}),
-    "so": frozenset({"số"}),
+    "so": frozenset({"số", "sở"}),
     "ai": frozenset({"ai"}),
     "han": frozenset({"hạn"}),
     "sao": frozenset({"sao"}),
@@ -22,7 +21,7 @@ _SPELLINGS: dict[str, frozenset[str]] = {
     "qua": frozenset({"qua", "quá"}),
     "tru": frozenset({"trừ"}),
     "chua": frozenset({"chưa"}),
-    "co": frozenset({"có"}),
+    "co": frozenset({"có", "cơ"}),
     "lech": frozenset({"lệch"}),
     "tien": frozenset({"tiền"}),
     "ten": frozenset({"tên"}),
@@ -36,162 +35,44 @@ def plain_form(typed: Sequence[str]) -> str:
         syllable = key(token)
         spellings = _SPELLINGS.get(syllable)
         differs = spellings is not None and fold(token) != token and token not in spellings
+        differs = differs and not _is_half(token, spellings or frozenset())
         parts.append(syllable + "'" if differs else syllable)
     return " ".join(parts)
 
 
-def _compile(*rows: tuple[Slot, str]) -> tuple[tuple[Slot, re.Pattern[str]], ...]:
-    return tuple((slot, re.compile(rf"(?<![\w'])(?:{pattern})(?![\w'])")) for slot, pattern in rows)
+def _is_half(token: str, spellings: frozenset[str]) -> bool:
+    """Whether a token is a question word typed without its tone alone: "sô" for "số"."""
+    return any(token == without_tone(spelling) for spelling in spellings)
 
-
-_THING = r"(?:don vi|co quan|phong ban|phong|ban|bo phan|noi|ben|cap|so nganh|so|to chuc|ca nhan|trung tam|dau moi)"
-_LAW = (
-    r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|ke hoach|ket luan|van ban|luat|qui dinh|chi thi|cong van|huong dan)"
-)
-_ROW = (
-    r"(?:viec|nhiem vu|dau viec|cong viec|muc|gach|nhom|muc tieu|chi tieu|can cu|phong|don vi|loai|hang muc|ngh?i "
-    r"dinh|nghi quyet|quyet dinh|van ban|bao cao|co quan|thanh vien|nguoi|trang|ban|cuoc|hoi nghi|lan)"
-)
-
-# Order matters: the first pattern to claim a stretch of the question keeps it.
-SLOT_PATTERNS = _compile(
-    (
-        Slot.FREQUENCY,
-        r"bao lau (?:[\w']+ ){0,6}?(?:mot|1) lan|may (?:thang|nam|qui|tuan) (?:[\w']+ )?(?:mot|1) lan|tan suat"
-        r"|moi (?:thang|nam|qui|tuan) may lan|dinh ki (?:the nao|ra sao|bao lau|khi nao|may)",
-    ),
-    (
-        Slot.BASE,
-        r"so voi (?:nam|ki|thang|qui|moc|con so) nao|so voi (?:cai )?gi|so voi dau|nam goc|lay (?:nam|moc) nao lam goc",
-    ),
-    (
-        Slot.MONEY,
-        r"bao nhieu (?:tien|kinh phi|dong|trieu|ti)|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
-        r"|phat (?:bao nhieu|may)|phat tien|le phi(?= .*(?:bao nhieu|may))"
-        r"|(?<!quoc )(?<!dau )gia (?:bao nhieu(?! phan)|vang)|kinh phi(?= .*bao nhieu)|muc ho tro|cong tac phi|phu cap"
-        r"|muc chi|luong bao nhieu|thu bao nhieu",
-    ),
-    (
-        Slot.CONTACT,
-        r"so dien thoai|dien thoai|hotline|email|dia chi|tai khoan|website la gi|so nha|so (?:cua )?duong day nong"
-        r"|duong day nong (?:la )?(?:so )?(?:may|nao|bao nhieu)",
-    ),
-    (Slot.POST, r"(?:giu )?chuc (?:vu|danh) (?:la )?(?:gi|nao)|voi (?:chuc vu|tu cach|vai tro) (?:gi|nao)|ki thay ai"),
-    (
-        Slot.RANK,
-        r"top may|(?:dung|xep)(?: hang)? (?:thu )?(?:may|bao nhieu)|hang (?:may|bao nhieu)|thu hang(?: bao nhieu)?",
-    ),
-    (Slot.VIA, r"(?:thong )?qua (?:dau|ai|co quan nao|don vi nao|kenh nao|phong nao|so nao)"),
-    (
-        Slot.SUPPORT,
-        r"(?:ai|don vi nao|co quan nao|phong nao|nhung ai|nhung don vi nao) phoi hop|phoi hop (?:voi |la )?"
-        r"(?:ai|don vi nao|co quan nao|phong nao|nhung ai)|don vi phoi hop(?: la)?(?: ai| gi)?",
-    ),
-    (
-        Slot.RECEIVER,
-        r"(?:gui|bao cao|nop|trinh|bao|phan anh|kien nghi|lien he|dua|chuyen)(?: (?!gui|nop"
-        r"|trinh)[\w']+){0,3}? (?:cho |len |ve "
-        r"|toi |den |voi )?(?:ai|dau|nguoi nao|noi nao|cap nao|" + _THING + r" nao)"
-        r"|(?:cho|len|ve|truoc|toi) (?:ai|dau|cap nao|" + _THING + r" nao)|noi nhan",
-    ),
-    (
-        Slot.PERSON,
-        r"ten (?:la )?gi|ho (?:va )?ten|ten tuoi|ten ai|la (?:ong|ba|nguoi) nao|ai (?:la nguoi )?ki(?: ten)?"
-        r"|(?:lanh dao|nguoi|vi|ong|ba) nao ki|(?:dong chi|ong|ba|pho chu tich|pho truong ban|truong phong) nao"
-        r"|nguoi ki(?: la)?(?: ai)?|(?:do )?ai ki",
-    ),
-    (
-        Slot.PRODUCT,
-        r"san pham (?:[\w']+ ){0,3}?(?:la )?(?:gi|nao)|san pham|nop (?:cai gi|giai to gi|giay to gi|gi|nhung gi)"
-        r"|phai nop (?:cai )?gi|dau ra(?: la gi)?|ra (?:cai |san pham )gi",
-    ),
-    (
-        Slot.ISSUER,
-        r"cua (?:ai|co quan nao|cap nao|don vi nao)|(?:do )?(?:ai|co quan nao|cap nao|don vi nao) (?:ra|ban hanh)"
-        r"|ai ban hanh",
-    ),
-    (
-        Slot.NUMBER,
-        r"so (?:may|hieu|bao nhieu|ki hieu)(?: (?:gi|nao|la gi|the nao))?|mang so(?: may| gi| nao)?|"
-        + _LAW
-        + r" (?:nao|gi|so may)|(?:can cu|dua tren|dua vao) (?:dau|gi|nao|nhung gi)|may luat nao|theo (?:van ban"
-        r"|qui dinh) nao",
-    ),
-    (Slot.PERCENT, r"(?:bao nhieu|may) (?:phan tram|%)|phan tram"),
-    (Slot.COUNT, r"(?:tat ca |tong (?:cong|so) |tong cong co )?(?:bao nhieu|may) " + _ROW),
-    (
-        Slot.DURATION,
-        r"(?:toi da |khong qua )?bao lau|(?:bao nhieu|may) (?:ngay|gio|tieng|buoi|phut|hom)"
-        r"(?! (?:thang|nam) \d)|thoi luong|dai bao nhieu|thoi gian(?= (?:[\w']+ ){1,3}?toi da)"
-        r"|toi da (?:thoi gian )?bao nhieu (?=ngay|gio|tieng|phut|buoi)|(?:lau|dai) nhat(?: la)?(?: bao nhieu"
-        r"| may)?(?: phut| gio| ngay)?|(?:trong|mat|sau) bao lau",
-    ),
-    (
-        Slot.ISSUED,
-        r"(?:ban hanh|ki|ra)(?: (?:vao|chinh xac|cu the|chinh thuc|hom|luc)){0,2} (?:ngay|thang|nam|hom|bua) (?:nao"
-        r"|may|bao nhieu)|(?:ban hanh|ra|ki) (?:khi nao|bao gio|luc nao)"
-        r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?",
-    ),
-    (
-        Slot.DATE,
-        r"(?:truoc |vao |den |tu |toi |ke tu |ra )?(?:ngay|thang|nam|qui|tuan) (?:nao|may|bao nhieu)"
-        r"|(?:truoc |vao |den |tu |toi )?(?:khi nao|luc nao|bao gio|chung nao|hoi nao|bua nao|hom nao|ngay hom nao)"
-        r"|ngay thang(?: nam)? nao|thoi han|han (?:chot|cuoi)|han|deadline|truoc may"
-        r"|cham nhat(?: la)?|may gio|thoi gian (?:nao|the nao|thuc hien|hoan thanh)|(?:vao|hop|hang tuan"
-        r"|ngay) thu may|ngay bao nhieu"
-        r"|thoi gian(?= (?:la |thi )?(?:nao|may|the nao|ra sao))|trong may nam|may nam",
-    ),
-    (
-        Slot.LIST,
-        r"(?:bao )?gom (?:co )?(?:nhung )?(?:gi|ai|viec gi|viec|nhiem vu|nao|cac)|nhung (?:gi|viec gi|ai|noi nao"
-        r"|viec nao)"
-        r"|liet ke|ke (?:ra|ten)|la nhung|tung loai|nhung \w+(?: [\w']+)? nao",
-    ),
-    (
-        Slot.ACTION,
-        r"(?:phai |can |se |duoc )?lam (?:gi|nhung gi|nhung viec gi|viec gi|the nao|nhu the nao|sao|ra sao)"
-        r"|(?:co |duoc giao )?(?:nhung )?(?:nhiem vu|trach nhiem|viec) (?:la )?(?:gi|nao|nhu the nao)"
-        r"|lo (?:viec |nhung )?gi|phai lam",
-    ),
-    (
-        Slot.EXCEPTION,
-        r"khong (?:tinh|bao gom|ke|gom) (?:[\w']+ ){0,2}?(?:nao|gi)|(?:ngoai )?tru (?:ra )?(?:[\w']+ ){0,3}?(?:nao"
-        r"|gi|ra)|ngoai le|loai tru|(?:duoc )?mien(?: tru)?|khong phai (?:ap dung|tinh)",
-    ),
-    (Slot.REASON, r"tai sao|vi sao|li do|sao lai"),
-    (Slot.PLACE, r"(?:o|tai) (?:dau|cho nao|dia diem nao)|cho nao|tang may|cho may|dia diem nao"),
-    (Slot.SECTION, r"(?:o |tai )?(?:muc|dieu|phan|khoan|diem) (?:nao|may)"),
-    (
-        Slot.ACTOR,
-        r"(?:nhung )?" + _THING + r" nao|nhung ai|(?:do |giao (?:cho )?)?ai(?! cap)|giao (?:cho )?" + _THING + r" nao",
-    ),
-    (Slot.AMOUNT, r"(?:la |dat |duoc |toi thieu |it nhat )?bao nhieu|con so nao|muc nao|may"),
-    (Slot.WHAT, r"(?:la |nhu |ra )?(?:the nao|sao|gi|nao)|kieu gi|cai gi"),
-)
 
 YES_NO = re.compile(
     r"(?<![\w'])(?:co (?:duoc|phai|can|dung|on|bi|nen|the|vi pham)|duoc khong|dung khong|phai khong|duoc chua|khong$"
-    r"|khong (?:a|vay|nhi|em|anh|chi|nhe|day|the|ta|ha|a)$|chua$|a$|ha$|hay (?:vao|la)|on khong|dung chua|co .* khong"
+    r"|khong (?:a|vay|nhi|em|anh|chi|nhe|day|the|ta|ha|a)$|chua$|a$|ha$|hay (?:vao|la)|on khong|dung chua"
+    r"|co .* khong|xac nhan"
     r"|con trong|co con|co vuot|co qua)(?![\w'])"
 )
 COMPARE = re.compile(
     r"(?<![\w'])(?:so sanh|so voi|khac nhau|khac gi|khac biet|giong nhau|giong hay khac|khac hay giong|nhu nhau|noi nao"
-    r"|co quan nao cao|cao hon|thap hon|chat hon|som hon|muon hon|som hay muon|cao hay thap|khac (?:nhau )?(?:cho"
+    r"|co quan nao cao|cao hon|thap hon|chat hon|som hon|muon hon|som hay muon|muon hay som|truoc hay sau"
+    r"|ben nao (?:truoc|sau|som|muon)|cao hay thap|khac (?:nhau )?(?:cho"
     r"|o diem|diem) nao|so vs|ca (?:ba|hai|3|2) (?:noi|co quan|ke hoach|don vi)"
-    r"|(?:ba|hai|3|2) (?:noi|co quan)|bang nhau|nhieu hon|it hon|gan hon|giua cac (?:co quan|noi|don vi)"
-    r"|cac (?:co quan|noi) (?:deu|co)|khac sao|khac the nao)(?![\w'])"
+    r"|(?:ba|hai|3|2) (?:noi|co quan)|bang nhau|nhieu hon|it hon|gan hon"
+    r"|cac (?:co quan|noi) deu|khac sao|khac the nao)(?![\w'])"
 )
 CONFLICT = re.compile(
     r"(?<![\w'])(?:mau thuan|lech|(?:bi )?nhay(?: so| muc)?|sot muc|chenh|khong khop|khong thong nhat|bat nhat"
+    r"|venh|da nhau|trai nhau|khong dong nhat|(?:muc|phan) [\w.]+ (?:thi )?ghi .{1,60} (?:muc|phan) [\w.]+ (?:thi )?ghi"
     r"|hai muc|2 muc|hai con so|nhay so|mat muc"
     r"|thieu muc|thieu nam|thieu phu luc|bo trong|de trong|sai sot|khac nhau giua|co thieu|sao .* toi muc|khop nhau"
-    r"|cho (?:thi )?ghi .{1,60} cho (?:thi )?ghi|theo (?:so|muc|con so) nao|hay (?:de|bo) trong"
+    r"|cho (?:thi )?ghi .{1,60} cho (?:thi |lai )?ghi|theo (?:so|muc|con so) nao|hay (?:de|bo) trong"
     r"|co cho .{1,60} co cho)(?![\w'])"
 )
 ALL_AGENCIES = re.compile(
-    r"(?<![\w'])(?:(?:ca |trong )?(?:ba|3|hai|2|cac|moi|tat ca cac|nhung) (?:noi|co quan|ke hoach|don vi nay"
-    r"|dia phuong)"
-    r"|noi nao|co quan nao|cac noi|tung noi|tung co quan|moi noi)(?![\w'])"
+    r"(?<![\w'])(?:(?:ca |trong )?(?:ba|3|hai|2) (?:noi|co quan|ke hoach|don vi nay|dia phuong)"
+    r"|(?:o|trong|tai|ca|tat ca) (?:cac|moi) (?:noi|co quan|ke hoach|dia phuong)"
+    r"|(?:noi|co quan|ke hoach) nao (?:dat|qui dinh|co|neu|ghi|de ra|giao|cao|thap|som|muon|chat|nhieu|it|trong)"
+    r"|(?<!nhung )(?<!den )(?<!toi )(?<!gui )(?<!cho )(?<!ve )(?<!di )noi nao|cac noi|tung noi|tung co quan"
+    r"|moi noi)(?![\w'])"
 )
 FOLLOW_UP = re.compile(
     r"^(?:the |vay |con |the con |vay con |the thi |rieng )|(?:thi sao|thi the nao|con .* sao|con .* thi"
@@ -212,12 +93,18 @@ COUNTED = re.compile(
     r"(?<![\w'])(?:bao nhieu|may) (?!phan|ngay|gio|tieng|buoi|phut|thang|nam|lan|tien|qui|tuan|la|thi|cai|chiec|va"
     r"|de|cho|moi|den|toi|so|cua|trong|thanh|tren|o|co|nam|nua|nhat)(\w+)(?: (\w+))?"
 )
-ASKED_NOUN = re.compile(r"(?<![\w'])([a-z]+) ([a-z]+) (?:nao|gi)(?![\w'])")
 AIMS = re.compile(
     r"(?<![\w'])(?:chi tieu|muc tieu|phai|toi thieu|it nhat|dat|ti le|giam|bot|cat|tinh gian|phan dau)(?![\w'])"
 )
+LAW_OF = re.compile(
+    r"(?<![\w'])(?:quyet dinh|nghi dinh|nghi quyet|thong tu|ke hoach|ket luan|van ban|luat|qui dinh|chi thi|cong van"
+    r"|huong dan)(?: [\w'/-]+){0,6}? (?:la )?(?:cua|do) (?:ai|co quan nao|cap nao|don vi nao)"
+    r"|(?:ai|co quan nao|cap nao|don vi nao) (?:ra|ban hanh)(?![\w'])"
+)
+BEFORE_FIGURE = re.compile(r"(?<![\w'])so(?= \d)")
 NEUTRAL = re.compile(
-    r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|duoc phep|cho phep|qui dinh(?! so| 178))(?![\w'])"
+    r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|duoc phep|cho phep|xac nhan|con kip|hom nay"
+    r"|mung|muon nhat|quen|(?:hay |cu )?bo qua|qui dinh(?! so| 178))(?![\w'])"
 )
 AIM_TALK = re.compile(
     r"(?<![\w'])(?:chi tieu|muc tieu|ti le|phan tram|giam|bot|cat|tinh gian|phan dau|bao nhieu|con so)(?![\w'])"
@@ -226,6 +113,18 @@ LAW_INSIDE = re.compile(
     r"(?<![\w'])(?:dieu|khoan|diem|chuong) \d{1,3}(?![\w'])|qui dinh (?:the nao|nhu the nao|ra sao|gi|nhung gi"
     r"|.{1,80} (?:truong hop|muc|the) nao)"
     r"|noi (?:gi|dung (?:gi|nhu the nao))|bao nhieu (?:dieu|chuong|khoan)"
+)
+ABOUT_WHAT = re.compile(
+    r"(?<![\w'])(?:ve|dieu chinh|ban hanh|qui dinh|noi)(?: ve)? (?:viec|van de|noi dung|chuyen|linh vuc|cai"
+    r"|dieu) (?:gi|nao)"
+    r"|(?:ve|noi ve) (?:gi|cai gi|viec gi)(?![\w'])"
+)
+LAW_SPEAKS = re.compile(
+    r"^(?:(?:theo|trong|tai) )?(?:quyet dinh|nghi dinh|nghi quyet|thong tu|ke hoach|ket luan|luat|qui dinh"
+    r"|chi thi|qd|nd|nq"
+    r"|kl|kh|tt)(?: so)? \d\S*(?: cua [\w']+(?: (?!dat|giao)[\w']+){0,3}?)? (?:co )?(?:dat|giao|yeu cau|qui dinh"
+    r"|neu|de ra"
+    r"|cho phep|cam|buoc|bat buoc|huong dan|dua ra|noi|xac dinh)(?![\w'])"
 )
 HAS_PART = re.compile(
     r"(?<![\w'])co (?:muc|phan|phu luc|chuong|dieu khoan) ((?:[\w']+ ){1,8}?)(?:khong|chua|a)(?![\w'])"
@@ -236,12 +135,22 @@ CLOCKS = re.compile(
 )
 OURS = re.compile(r"(?<![\w'])(?:minh|ben minh|chung ta|chung toi|ben ta|co quan toi)(?![\w'])")
 LAST_YEAR = re.compile(r"(?<![\w'])(?:nam ngoai|nam truoc|nam 20\d\d|cung ki)(?![\w'])")
-SOONER = re.compile(r"(?<![\w'])(?:som hon|muon hon|truoc hon|tre hon)(?![\w'])")
+ENOUGH = re.compile(
+    r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
+    r" (?:chua|roi|khong|hay chua|ha)|da dat|la dat|dat roi|(?:hoan thanh|xong) (?:chi tieu )?chua)(?![\w'])"
+)
+SOONER = re.compile(
+    r"(?<![\w'])(?:som hon|muon hon|truoc hon|tre hon|som hay muon|muon hay som|truoc hay sau"
+    r"|ben nao (?:truoc|sau|som|muon))(?![\w'])"
+)
 ANNEX = re.compile(
     r"(?<![\w'])(?:phu luc|danh muc (?:cac )?(?:nhiem vu|cong viec|viec)|bang phan cong|bang nhiem vu)(?![\w'])"
 )
 SUPERIOR = re.compile(
-    r"(?<![\w'])(?:cua|tu|do) (?:tinh|thanh pho|tp|chinh phu|thu tuong|bo|so|trung uong|cap tren|ban bi thu"
+    r"^(?:bo|so|chinh phu|thu tuong|quoc hoi|trung uong|ban bi thu|bo chinh tri|thanh pho"
+    r"|tinh) [\w' ]{0,30}?(?:co|ban hanh|ra"
+    r"|huong dan|giao) |(?<![\w'])(?:cua|tu|do) (?:tinh|thanh pho|tp|chinh phu|thu tuong|bo|so|trung uong"
+    r"|cap tren|ban bi thu"
     r"|quoc hoi|ubnd (?:tinh|thanh pho|tp))(?![\w'])"
 )
 OWN_UNIT = re.compile(

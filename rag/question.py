@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from core.vietnamese.text import fold, key, nfc, spelling, tokens
 from core.vietnamese.vocabulary import Word
 from rag import patterns
+from rag.asked import asked_noun, light_sorts
 from rag.courtesy import core_of
 from rag.frame import Asserted, Frame, Mode, Slot, Term
 from rag.lexicon import Keys, Lexicon, stopwords
@@ -42,10 +43,13 @@ class Reader:
         everywhere = bool(patterns.ALL_AGENCIES.search(sheet.plain))
         if everywhere or len(agencies) > 1:
             sheet.claim_all(patterns.WHICH_AGENCY)
-        counted = counted_noun(sheet.plain)
+        counted = counted_noun(sheet.plain, clean)
         section = patterns.SECTION.search(sheet.plain)
-        sheet.claim_pattern(patterns.NEUTRAL)
         slots = _with_person(sheet.claim_slots(), sheet.plain)
+        if Slot.ISSUER in slots and not cited and not patterns.LAW_OF.search(sheet.plain):
+            slots = slots - {Slot.ISSUER} | {Slot.ACTOR}  # "là việc của đơn vị nào" asks who does it
+        sheet.claim_all(patterns.NEUTRAL)
+        sheet.claim_all(patterns.BEFORE_FIGURE)
         for pattern in (patterns.COMPARE, patterns.CONFLICT, patterns.ALL_AGENCIES):
             sheet.claim_all(pattern)
         mode = _mode(sheet.plain, slots, asserted, len(agencies))
@@ -59,13 +63,13 @@ class Reader:
             question=question,
             text=" ".join(typed),
             plain=sheet.plain,
-            terms=self._terms(sheet) + _asked_words(slots),
+            terms=light_sorts(self._terms(sheet), sheet.plain) + _asked_words(slots),
             slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain))),
             mode=mode,
             agencies=agencies,
             all_agencies=everywhere,
             counted=counted,
-            asked_noun=_asked_noun(sheet.plain),
+            asked_noun=asked_noun(sheet.plain, self.lexicon),
             exact_day=bool(patterns.EXACT_DAY.search(sheet.plain)),
             asserted=asserted,
             cited=cited,
@@ -140,13 +144,6 @@ def _is_stopword(token: str, spelled: frozenset[str], typed_keys: frozenset[str]
         return True
     syllable = key(token)
     return syllable == token and syllable in typed_keys
-
-
-def _asked_noun(plain: str) -> tuple[str, ...]:
-    """The two syllables before the last "nào" or "gì" that are a noun: "phần mềm nào", "nguồn nào"."""
-    match = patterns.ASKED_NOUN.search(plain)
-    spelled = stopwords()[1]
-    return tuple(part for part in match.groups() if part and part not in spelled) if match else ()
 
 
 def _is_agency_word(code: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from core.vietnamese.text import key
 from rag import patterns
 from rag.frame import Slot
+from rag.slots import SLOT_PATTERNS
 
 
 class Sheet:
@@ -49,7 +50,7 @@ class Sheet:
     def claim_slots(self) -> frozenset[Slot]:
         """Slots asked for; each claims its question words so that none is read twice."""
         slots: set[Slot] = set()
-        for slot, pattern in patterns.SLOT_PATTERNS:
+        for slot, pattern in SLOT_PATTERNS:
             for match in pattern.finditer(self.plain):
                 start, end = self._token_span(match)
                 if end > start and not any(self.claimed[start:end]):

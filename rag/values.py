@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.vietnamese.durations import find_durations
 from core.vietnamese.moments import read_moment
-from core.vietnamese.text import key
+from core.vietnamese.text import fold, key
 from rag import patterns
 from rag.frame import DAY, Asserted, Cited
 from rag.sheet import Sheet
@@ -15,6 +15,7 @@ _PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?) phan tram")
 _COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (hoi nghi|cuoc hop|cuoc|van ban|ho so|buoi hop)")
 _DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?![\d/.,-]| ngay)")
 _BARE_SHARE = re.compile(r"ghi (?:la )?(\d{2,3})(?![\d/.,-]| ?phan| ngay| thang)")
+_PARTED = re.compile(r"\b(?:bao nhieu|may|bn|bnhieu)\s*[,;?.]")
 TEXT_KINDS = {
     "quyet dinh": ("quyết định",),
     "nghi dinh": ("nghị định",),
@@ -54,6 +55,7 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
         values.append(Asserted(Decimal(match[1]), match[2], match[0]))
     for match in _DAY.finditer(sheet.plain):
         values.append(Asserted(Decimal(0), DAY, f"{int(match[1])}/{int(match[2])}"))
+        sheet.claim_match(match)
     if patterns.CONFLICT.search(sheet.plain):
         values += [Asserted(Decimal(m[1]), "%", f"{m[1]}%") for m in _BARE_SHARE.finditer(sheet.plain)]
     if patterns.CLOCKS.search(sheet.plain):
@@ -96,7 +98,9 @@ def cited_texts(sheet: Sheet, clean: str) -> tuple[Cited, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def counted_noun(plain: str) -> tuple[str, ...]:
-    """The thing that "bao nhiêu" or "mấy" counts: its first one or two syllables."""
+def counted_noun(plain: str, clean: str) -> tuple[str, ...]:
+    """The thing that "bao nhiêu" or "mấy" counts: its first one or two syllables; a comma parts what follows."""
+    if _PARTED.search(fold(clean)):
+        return ()
     match = patterns.COUNTED.search(plain)
     return tuple(part for part in match.groups() if part) if match else ()

@@ -1,8 +1,12 @@
 """The words of a question weighed by how rare they are, and found in evidence with their neighbours."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from core.vietnamese.text import keys
+from core.vietnamese.vocabulary import phrases
 from rag.entries import Entry
 from rag.frame import Term
 from rag.lexicon import Lexicon
@@ -99,14 +103,52 @@ def main_pairs(terms: Sequence[Term]) -> set[tuple[str, str]]:
     return set(pairwise([syllable for term in terms for syllable in term.readings[0]]))
 
 
-def compounds_of(terms: Sequence[Term], lexicon: Lexicon) -> list[tuple[frozenset[str], frozenset[tuple[str, str]]]]:
-    """Neighbouring terms that the texts know as one word: the syllables of all their readings, and the known pairs."""
-    found = []
+@lru_cache(maxsize=1)
+def _framing() -> frozenset[tuple[str, ...]]:
+    """Words that frame a question about a figure and need not stand beside it."""
+    return frozenset(tuple(keys(word)) for word in phrases("framing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A word of the question in all its readings, each as the pairs of syllables it is made of, and its weight."""
+
+    readings: tuple[frozenset[tuple[str, str]], ...]
+    weight: float
+
+    def in_passage(self, entry: Entry) -> bool:
+        return any(reading <= entry.pairs or reading <= entry.own_pairs for reading in self.readings)
+
+    def in_piece(self, entry: Entry) -> bool:
+        return any(reading <= entry.own_pairs for reading in self.readings)
+
+
+def words_of(terms: Sequence[Term], lexicon: Lexicon) -> list[Spoken]:
+    """The words of two syllables and more that the question speaks, but for those that frame any question."""
+    found: list[Spoken] = []
     for left, right in pairwise(terms):
-        pairs = frozenset(
-            (a[-1], b[0]) for a in left.readings for b in right.readings if lexicon.has_pair((a[-1], b[0]))
-        )
-        parts = frozenset(part for term in (left, right) for reading in term.readings for part in reading)
-        if pairs:
-            found.append((parts, pairs))
+        if len(left.readings) > 1 or len(right.readings) > 1:
+            continue
+        pair = (left.readings[0][-1], right.readings[0][0])
+        if pair not in _framing() and lexicon.is_vocabulary(pair):
+            found.append(Spoken((frozenset({pair}),), lexicon.pair_idf(pair) * left.weight))
+    for term in terms:
+        inner = [frozenset(pairwise(reading)) for reading in term.readings]
+        if len(term.readings) > 1 and all(inner) and not any(reading in _framing() for reading in term.readings):
+            weight = min(max(lexicon.pair_idf(p) for p in pairs) for pairs in inner)
+            found.append(Spoken(tuple(inner), weight * term.weight))
     return found
+
+
+def lone_words(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
+    """Syllables that are words by themselves in the question ("quầy", "thôn"), not halves of a longer word."""
+    found: set[str] = set()
+    for place, term in enumerate(terms):
+        syllable = term.readings[0][0]
+        if len(term.readings[0]) > 1 or syllable[0].isdigit() or not lexicon.has(syllable):
+            continue
+        left = [(r[-1], syllable) for t in terms[max(0, place - 1) : place] for r in t.readings]
+        right = [(syllable, r[0]) for t in terms[place + 1 : place + 2] for r in t.readings]
+        if not any(lexicon.is_word(pair) for pair in [*left, *right]):
+            found.add(syllable)
+    return frozenset(found)

@@ -26,6 +26,14 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def without_tone(text: str) -> str:
+    """`text` less its tone marks, the letters' own marks kept: "số" → "sô"."""
+    return nfc("".join(c for c in unicodedata.normalize("NFD", text) if c not in _TONES))
+
+
 def tokens(text: str) -> list[str]:
     """Words and numbers of `text` in lower case, marks kept: "Không quá 1,5 ngày." → không quá 1,5 ngày."""
     return _TOKEN.findall(nfc(text).lower())

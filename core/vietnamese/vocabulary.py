@@ -76,6 +76,13 @@ class Vocabulary:
         return 1, ()
 
 
+@lru_cache(maxsize=8)
+def phrases(name: str) -> tuple[str, ...]:
+    """The words of one list, a line each."""
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(nfc(line).strip() for line in lines if line.strip())
+
+
 def _rows(name: str) -> list[list[str]]:
     lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()[1:]
     return [nfc(line).split("\t") for line in lines if line.strip()]

@@ -12,7 +12,7 @@ from rag.draft import Draft, Piece, piece_of, shorten
 from rag.frame import Cited, Frame, Slot
 from rag.leads import basis_line, capital
 from rag.match import HARD, KINDS, Match
-from rag.patterns import LAW_INSIDE
+from rag.patterns import ABOUT_WHAT, LAW_INSIDE, LAW_SPEAKS
 from rag.view import View
 
 _ABOUT = frozenset({Slot.NUMBER, Slot.ISSUER, Slot.ISSUED})
@@ -29,7 +29,7 @@ _BESIDE = 0.6
 _CITING_WORDS = frozenset(
     tokens(
         "quyet dinh nghi nghị thong tu ke hoach ket luan van ban luat qui hanh so ngay nam nhac dan can cu "
-        "lam theo la ve cua trong nao noi vu hien thuc"
+        "lam theo la ve cua trong nao noi vu hien thuc van de noi dung chuyen linh vuc dieu chinh dieu gi ra doi ki"
     )
 )
 
@@ -37,15 +37,20 @@ _CITING_WORDS = frozenset(
 def cited_text(frame: Frame, view: View) -> Draft | None:
     """A text named by number, or asked for by its subject; None where the question is not about a cited text."""
     bases = view.facts_of(Basis)
-    if _BASES_ASKED.search(frame.plain) and (Slot.LIST in frame.slots or "nhung" in frame.plain.split()):
+    if _BASES_ASKED.search(frame.plain) and _asks_all(frame, view):
         return _all_bases(frame, view)
     named = [b for b in bases if any(is_named(b.number, b.type_name, cited) for cited in frame.cited)]
     named = named or _named_by_title(frame, bases)
     if not named and LAW_INSIDE.search(frame.plain) and _LAW_FIRST.search(frame.plain):
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
-    if named and LAW_INSIDE.search(frame.plain):
+    beyond = bool(named) and _beyond(frame, named)
+    if beyond and frame.cited and LAW_SPEAKS.search(frame.plain) and not frame.slots & {Slot.ACTOR, Slot.SUPPORT}:
         return _not_held(view, named)
-    if named and not frame.slots & _ABOUT and frame.slots & HARD and _in_titles(named, view):
+    if named and LAW_INSIDE.search(frame.plain) and (beyond or not ABOUT_WHAT.search(frame.plain)):
+        return _not_held(view, named)
+    if named and not beyond and Slot.DATE in frame.slots and not frame.slots & _ABOUT and frame.cited:
+        return _about_named(frame, view, named)
+    if named and (beyond or frame.slots & HARD) and not frame.slots & _ABOUT and _in_titles(named, view):
         return None  # "ai đôn đốc kế hoạch 226?" is about the plan that carries it out
     if frame.cited and not named and not _known_by_number(frame, view) and not frame.asserted:
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
@@ -54,6 +59,14 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
     if frame.slots & _ABOUT and not frame.cited:
         return _by_subject(frame, view)
     return None
+
+
+def _asks_all(frame: Frame, view: View) -> bool:
+    """Several bases are asked for, or the question names nothing but the plan itself."""
+    if Slot.LIST in frame.slots or "nhung" in frame.plain.split():
+        return True
+    titles = {w for d in view.documents for w in keys(d.identity.title)} | _CITING_WORDS
+    return not frame.cited and all(any(set(r) <= titles for r in term.readings) for term in frame.terms)
 
 
 def _all_bases(frame: Frame, view: View) -> Draft | None:
@@ -131,6 +144,7 @@ def _richness(fact: object) -> int:
 def _beyond(frame: Frame, named: Sequence[Basis]) -> bool:
     """Whether the question asks for more than what a citation tells: words that no citation of the text has."""
     told = {w for b in named for w in keys(f"{b.quote} {b.subject} {b.type_name} {b.issuer}")} | _CITING_WORDS
+    told |= {word for cited in frame.cited for word in keys(cited.number)}
     return any(not any(set(reading) <= told for reading in term.readings) for term in frame.terms)
 
 

@@ -1,16 +1,18 @@
 """Check a value that the asker states: against a limit, against a target, or worked out from a target."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from corpus.facts.model import AbsoluteDue, Check, Comparison, Deadline, Direction, Limit, Quantity, Target, YearlyDue
 from rag import wording
 from rag.answer import Status
-from rag.draft import Draft, Piece, piece_of
+from rag.draft import Draft, Piece, distinct, piece_of
 from rag.frame import DAY, Asserted, Frame, Mode, Slot, Term
 from rag.leads import bound, lead_of
+from rag.levels import levels_of, two_levels
 from rag.match import Match
-from rag.patterns import LAST_YEAR
+from rag.patterns import ENOUGH, LAST_YEAR
 from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
@@ -98,6 +100,8 @@ def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if target.quantity.unit != "%":
         return None
     pieces = (piece_of(match.entry), *_elsewhere(target, view))
+    if ENOUGH.search(frame.plain):
+        return _enough(levels_of(target, view), said, pieces, view)
     if target.quantity.value == said.value:
         return Draft(wording.MATCHES.format(bound=_lower(bound(target))), pieces=pieces, value=bound(target))
     lead = wording.BELOW.format(bound=_lower(bound(target)), said=said.text)
@@ -105,6 +109,24 @@ def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if counted is not None:
         lead += " " + _need(target, counted)
     return Draft(lead, pieces=pieces, value=bound(target))
+
+
+def _enough(levels: Sequence[Target], said: Asserted, pieces: tuple[Piece, ...], view: View) -> Draft:
+    """Whether the level reached meets the aim; where the plan sets two and meets but one, both are told."""
+    met = {_meets(level, said) for level in levels}
+    value = " | ".join(bound(level) for level in levels)
+    if len(met) > 1:
+        pieces = distinct([Piece(view.passage(f.passage_id), f.quote) for f in levels])
+        return Draft(two_levels(levels), Status.CONFLICTING, pieces=pieces, value=value)
+    form = wording.REACHED if True in met else wording.NOT_REACHED
+    bounds = wording.OR.join(_lower(bound(level)) for level in levels)
+    return Draft(form.format(bound=bounds, said=said.text), pieces=pieces, value=value)
+
+
+def _meets(target: Target, said: Asserted) -> bool:
+    if target.comparison in (Comparison.AT_MOST, Comparison.BELOW):
+        return said.value <= target.quantity.value
+    return said.value >= target.quantity.value
 
 
 def _against_deadline(frame: Frame, view: View, said: Asserted) -> Draft | None:

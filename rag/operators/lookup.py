@@ -11,7 +11,7 @@ from rag.confidence import confidence
 from rag.draft import Draft, Piece, best_of, distinct, piece_of, shorten
 from rag.frame import Frame, Mode, Slot
 from rag.leads import bound, capital, lead_of
-from rag.levels import levels_of, two_levels
+from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
 from rag.operators.tasks import row_pieces
 from rag.question import content_keys
@@ -50,7 +50,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
         return Draft("", pieces=pieces, lines=lines, value=" | ".join(lines), sure=sure, show_quotes=False)
     if len(tied) > 1:
         facts = [m.entry.fact for m in tied if m.entry.fact]
-        lines = tuple(dict.fromkeys(lead_of(fact, frame) for fact in facts))
+        lines = tuple(dict.fromkeys(of_its_year(fact, lead_of(fact, frame)) for fact in facts))
         return Draft("", pieces=pieces, lines=lines, value=" | ".join(lines), sure=sure)
     fact = chosen.entry.fact
     both = levels_of(fact, view) if isinstance(fact, Target) else []
@@ -179,8 +179,10 @@ def deadline_line(fact: Deadline) -> str:
 
 
 def _has_no_day(fact: Fact | None, frame: Frame) -> bool:
-    """The very day is asked for, and the plan says only "theo quy định" or "khi có yêu cầu"."""
-    return isinstance(fact, Deadline) and isinstance(fact.due, ContinuousDue) and frame.exact_day and not fact.task
+    """The very day is asked for, and the plan says only "theo quy định", "hằng năm" or "khi có yêu cầu"."""
+    if not isinstance(fact, Deadline) or fact.task or not frame.exact_day:
+        return False
+    return not any(letter.isdigit() for letter in fact.wording)
 
 
 def _seconds(best: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:

@@ -20,6 +20,7 @@ _EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau t
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
 _GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh"})
 _GROUP_COVER = 0.99
+_NO_COLUMN = frozenset({Slot.MONEY, Slot.CONTACT, Slot.PERSON, Slot.POST, Slot.BASE, Slot.RANK})
 
 
 def numbered_task(frame: Frame, view: View) -> Draft | None:
@@ -40,6 +41,8 @@ def numbered_task(frame: Frame, view: View) -> Draft | None:
         found = [m.entry.fact for m in matches if isinstance(m.entry.fact, Task)][:1]
         if not found:
             return None
+    if frame.slots & _NO_COLUMN:
+        return None
     lead = lead_of(found[0], frame)
     return Draft(lead, pieces=row_pieces(found[0], view), value=lead, show_quotes=False)
 
