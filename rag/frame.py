@@ -50,12 +50,16 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One content word of a question. `readings` are alternatives, tuples of syllable keys; the first is as typed."""
+    """One content word of a question. `readings` are alternatives, tuples of syllable keys; the first is as typed.
+
+    `apart` says that small words stand between it and the content word before: "họp | với thôn".
+    """
 
     surface: str
     readings: tuple[tuple[str, ...], ...]
     weight: float = 1.0
     spellings: tuple[str, ...] = ()  # of the surface's syllables, where typed with marks
+    apart: bool = False
 
 
 DAY = "day"  # the unit of a day and month that the asker states ("30/6")

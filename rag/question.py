@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.vietnamese.text import fold, key, nfc, spelling, tokens
 from core.vietnamese.vocabulary import Word
@@ -115,9 +116,13 @@ class Reader:
         spelled, typed_keys = stopwords()
         terms: list[Term] = []
         for run in sheet.unclaimed_runs():
+            apart = True
             for word in self.lexicon.vocabulary.words(run):
-                for surface in self._content(word, spelled, typed_keys):
-                    terms.extend(self._term(surface, word.readings if surface == word.surface else (surface,)))
+                surface = next(self._content(word, spelled, typed_keys), "")
+                if surface:
+                    found = self._term(surface, word.readings)
+                    terms += [replace(found[0], apart=apart), *found[1:]]
+                apart = not surface
         return tuple(terms)
 
     def _content(self, word: Word, spelled: frozenset[str], typed_keys: frozenset[str]) -> Iterator[str]:

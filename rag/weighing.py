@@ -92,6 +92,8 @@ def neighbours_of(terms: Sequence[Term]) -> list[frozenset[tuple[str, str]]]:
     """For each term, the pairs it forms with its neighbours in the question."""
     found: list[set[tuple[str, str]]] = [set() for _ in terms]
     for place, (left, right) in enumerate(pairwise(terms)):
+        if right.apart:
+            continue
         pairs = {(a[-1], b[0]) for a in left.readings for b in right.readings}
         found[place] |= pairs
         found[place + 1] |= pairs
