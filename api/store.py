@@ -4,7 +4,7 @@ Every query takes the scope it may touch, but those that find a caller: a token,
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
@@ -13,6 +13,8 @@ from api.tables import answered_writes, api_tokens, review_answers, sign_in_code
 from bot.tables import inbox, outbox, review_items
 from core.people import AgencyScope, Person
 from core.store import people
+
+ENDED_KEPT = timedelta(days=1)
 
 
 def add_token(
@@ -91,6 +93,8 @@ def end_session(connection: Connection, digest: str, at: datetime) -> None:
 def _add_key(
     connection: Connection, table: Table, person: Person, digest: str, at: datetime, expires: datetime
 ) -> None:
+    """Keep a digest, and drop those that ended a day before: they open nothing, and who came in is in the audit."""
+    connection.execute(delete(table).where(table.c.expires_at <= at - ENDED_KEPT))
     row = {
         "agency": person.agency,
         "person_id": person.id,

@@ -23,6 +23,7 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # without letters that look like 
 CODE_LENGTH = 8  # 40 bits
 VALID = timedelta(days=7)
 MOST_FAILURES = 5
+COUNTED = timedelta(hours=1)  # for so long a wrong code counts
 _ENROL = re.compile(r"^\s*(?:/start(?:@\w+)?\s+|(?:liên\s*kết|lienket)(?:\s+|$))\s*(\S*)\s*$", re.IGNORECASE)
 _LEAVE = re.compile(r"^\s*/(?:roi|rời)(?:@\w+)?\s*$", re.IGNORECASE)
 
@@ -71,12 +72,13 @@ def role_named(name: str) -> Role:
 
 def enrol(connection: Connection, incoming: Incoming, code: str, now: datetime) -> str:
     """Make the account that sent `code` a person of the inviting agency. Returns what to tell; a wrong code too."""
-    failures = people_store.failures_since(connection, incoming.channel, incoming.account, now - timedelta(hours=1))
+    since = now - COUNTED
+    failures = people_store.failures_since(connection, incoming.channel, incoming.account, since)
     if failures >= MOST_FAILURES:
         return notices.CODE_TOO_OFTEN
     taken = people_store.take_invitation(connection, _digest(code), now)
     if taken is None:
-        people_store.add_failure(connection, incoming.channel, incoming.account, now)
+        people_store.add_failure(connection, incoming.channel, incoming.account, now, since)
         return notices.CODE_WRONG
     if incoming.is_group:  # others have read the code: it is spent, and enrols nobody
         return notices.ENROL_ALONE

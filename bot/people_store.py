@@ -109,8 +109,9 @@ def failures_since(connection: Connection, channel: str, account: str, since: da
     return connection.execute(query.where(mine)).scalar_one()
 
 
-def add_failure(connection: Connection, channel: str, account: str, at: datetime) -> None:
-    """The account sent a wrong code."""
+def add_failure(connection: Connection, channel: str, account: str, at: datetime, forget: datetime) -> None:
+    """The account sent a wrong code. What anybody sent up to `forget` counts no more, and goes."""
+    connection.execute(delete(enrol_failures).where(enrol_failures.c.at <= forget))
     connection.execute(insert(enrol_failures).values(channel=channel, account=account, at=at))
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from api import idempotency, sign_in, store, tokens
 from api.keys import signing_key
@@ -53,6 +53,23 @@ def test_a_code_opens_one_session_within_its_time(databases: Database, clerk: Pe
         assert sign_in.session_of(connection, session.secret, now + sign_in.SESSION_VALID) is None
         sign_in.sign_out(connection, session, now)
         assert sign_in.session_of(connection, session.secret, now) is None
+
+
+def test_codes_and_sessions_that_have_ended_are_not_kept(databases: Database, clerk: Person, clock: FixedClock) -> None:
+    def kept(connection: Connection) -> list[int]:
+        counts = (text(f"SELECT count(*) FROM {table}") for table in ("sign_in_codes", "web_sessions"))
+        return [int(connection.execute(count).scalar_one()) for count in counts]
+
+    now = clock.now()
+    with databases.write() as connection:
+        for hours in (0, 1, 2):
+            moment = now + timedelta(hours=hours)
+            assert sign_in.sign_in(connection, sign_in.make_code(connection, clerk, moment), moment)
+        assert kept(connection) == [3, 3]
+        later = now + timedelta(days=3)
+        session = sign_in.sign_in(connection, sign_in.make_code(connection, clerk, later), later)
+        assert kept(connection) == [1, 1] and session is not None
+        assert sign_in.session_of(connection, session.secret, later)
 
 
 def test_whoever_has_left_has_no_session_and_no_code(databases: Database, clerk: Person, clock: FixedClock) -> None:

@@ -82,6 +82,17 @@ def test_guessing_is_stopped(agency: Database, clock: FixedClock) -> None:
         assert "Đã nhận" in enrol(connection, _incoming(clock), code, clock.now() + timedelta(hours=2))
 
 
+def test_wrong_codes_are_forgotten_when_they_count_no_more(agency: Database, clock: FixedClock) -> None:
+    def wrong(account: str, later: timedelta = timedelta(0)) -> int:
+        now = clock.now() + later
+        with agency.write() as connection:
+            enrol(connection, Incoming("web", account, account, account, now), "SAI", now)
+            return int(connection.execute(text("SELECT count(*) FROM enrol_failures")).scalar_one())
+
+    assert [wrong("one"), wrong("two"), wrong("one")] == [1, 2, 3]
+    assert wrong("three", timedelta(hours=1)) == 1
+
+
 def test_who_leaves_or_is_removed_is_nobody_at_once(agency: Database, clock: FixedClock) -> None:
     first, second = _enrolled(agency, clock, account="7"), _enrolled(agency, clock, account="8")
     with agency.write() as connection:
