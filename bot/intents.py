@@ -184,6 +184,7 @@ DOCUMENT_ACT = words(
     "log",
     "ra",
 )
+HANDLED = words("gửi", "gởi", "nhận", "ban hành", "phát hành", "tiếp nhận", "ký", "chuyển", "vào sổ", "vô sổ")
 MADE_RECORD = words("ghi", "ghi giúp", "ghi nhận", "lưu", "nhập", "log", "vào sổ", "ghi sổ", "báo cáo", "note", "thêm")
 DOSSIERS = words("hồ sơ", "hs", "tthc", "thủ tục hành chính", "thủ tục", "bộ hồ sơ", "dvc", "dịch vụ công")
 DOSSIER_ACT = words(

@@ -61,18 +61,13 @@ def _document_place(text: str, masked: str, numbered: list[int]) -> int | None:
     """Where the message begins to speak of a document it sends, receives or files."""
     noun = intents.DOCUMENT_NOUN.search(masked)
     act = intents.DOCUMENT_ACT.search(masked)
+    handled = intents.HANDLED.search(masked)
+    places = [match.start() for match in (noun, handled) if match]
     if numbered and (noun or act or len(masked.split()) <= 6):
-        return min([numbered[0], *([noun.start()] if noun else []), *([act.start()] if act else [])])
-    if (
-        noun
-        and act
-        and (
-            intents.PLAIN_DOCUMENT.search(masked)
-            or intents.NUMBERED_DOCUMENT.search(text)
-            or look_for_secret(text) is not Secrecy.CLEAN
-        )
-    ):
-        return min(noun.start(), act.start())
+        return min([numbered[0], *places])
+    named = intents.PLAIN_DOCUMENT.search(masked) or intents.NUMBERED_DOCUMENT.search(text)
+    if noun and act and (named or look_for_secret(text) is not Secrecy.CLEAN):
+        return min(places)
     return None
 
 

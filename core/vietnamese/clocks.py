@@ -16,8 +16,8 @@ _PART = (
 )
 _CLOCK = (
     r"(?P<h{n}>\d{{1,2}})\s?(?:(?:h|g|gio)(?![^\W\d_])"
-    r"(?:(?:(?P<m{n}>\d{{1,2}})|\s(?P<s{n}>\d{{1,2}})(?!\s?(?:h|g|gio|tieng|ngay|buoi|nguoi){e}))(?:\s?(?:phut"
-    r"|ph|p|'){e})?(?![\d/]|\.\d))?"
+    r"(?:(?:(?P<m{n}>\d{{1,2}})|\s(?P<s{n}>\d{{1,2}})(?!\s?(?:h|g|gio|tieng|ngay(?!\s+\d)|buoi|nguoi){e}))(?:\s?(?:phut"
+    r"|ph|p|'){e})?(?![\d/]|\.\d|-\d{{1,2}}-\d))?"
     r"|:\s?(?P<c{n}>\d{{2}})(?:\s?(?:h|phut|p){e})?)"
     r"(?:\s+(?P<less{n}>kem)\s+(?P<k{n}>\d{{1,2}}|nam|muoi|muoi\s+lam)(?:\s*(?:phut|p|'))?|\s+(?P<half{n}>ruoi){e})?"
 )

@@ -2,15 +2,24 @@
 
 import re
 
+from core.vietnamese.spelling import words
+
 _E = r"(?![^\W_])"  # the word ends here
 _B = r"(?<![\w/])"  # the word begins here
 
-PAST = re.compile(
-    rf"{_B}(?:da|vua|moi\s+(?:hop|nhan|gui|xong|to\s+chuc)|xong|roi|hoi\s+nay|luc\s+nay|ban\s+nay|hom\s+qua){_E}"
+PAST = words(
+    "đã",
+    "vừa(?! (?:trực|onl|off))(?! (?:\\w+ ){1,3}vừa)",
+    "mới (?:họp|nhận|gửi|xong|tổ chức)",
+    "xong",
+    "rồi",
+    "(?:hồi|lúc|ban) nãy",
+    "hôm qua",
 )
-FUTURE = re.compile(
-    rf"{_B}(?:se|sap|mai|mot|toi\s+day|sap\s+toi|du\s+kien|chuan\s+bi|len\s+lich|dat\s+lich|tuan\s+(?:sau|toi)){_E}"
+FUTURE = words(
+    "sẽ", "sắp", "mai", "tới đây", "dự kiến", "chuẩn bị", "lên lịch", "đặt lịch", "tuần (?:sau|tới)", "(?:ngày|bữa) mốt"
 )
+"""On the text as typed; what its words say of time, with or without their marks."""
 
 _YEAR = r"(?:\s?(?:[/.-]|,?\s*nam\s)\s?(?P<{}>(?:19|20)\d\d|\d\d(?!\d|h|g)))?"
 _NOT_DATE = rf"(?![\d/]|\s?(?:%|h{_E}|ngay{_E}|buoi{_E}|cuoc{_E}|gio{_E}|tieng{_E}|ho\s+so|van\s+ban))"

@@ -65,9 +65,9 @@ class FoundDay:
     certainty: Certainty = Certainty.SAID
 
 
-def tense_of(plain: str) -> Tense:
-    """Whether folded words speak of what was or of what is to come; OPEN where they say neither or both."""
-    past, future = bool(PAST.search(plain)), bool(FUTURE.search(plain))
+def tense_of(text: str) -> Tense:
+    """Whether words speak of what was or of what is to come; OPEN where they say neither or both."""
+    past, future = bool(PAST.search(text)), bool(FUTURE.search(text))
     if past == future:
         return Tense.OPEN
     return Tense.PAST if past else Tense.FUTURE
@@ -79,7 +79,7 @@ def find_days(text: str, today: date) -> list[FoundDay]:
     plain = fold(text)
     if len(plain) != len(text):
         return []
-    tense = tense_of(plain)
+    tense = tense_of(text)
     found = [day for read in _READERS for day in read(text, plain, today, tense)]
     found.sort(key=lambda d: (d.start, -d.end))
     kept: list[FoundDay] = []

@@ -64,6 +64,7 @@ _CLOCK_AFTER = re.compile(
     r"|(?:[-–—→~>]|den|toi)\s*\d{1,2}\s*(?:h|g|gio|:)|:\d\d)"
 )
 _ORDINAL_BEFORE = re.compile(r"(?<!\w)(?:so|lan|ky|khoa|dot|quy|thang|thu|phong|tang)\s*$")
+_CLOCK_AHEAD = re.compile(r"\d\s?(?:h|g|gio|:)\s*$")  # "14 giờ 45 ngày 16/12" runs no 45 days
 _DATE_AFTER = re.compile(r"\s*\d{1,2}\s*(?:[/.-]\s*\d|thang)")
 
 
@@ -114,7 +115,8 @@ def parse_amount(written: str) -> Decimal | None:
 def _days(text: str, plain: str) -> Iterator[FoundDuration]:
     for match in _DAYS.finditer(plain):
         value = _number(match, text)
-        if value is None or (_ORDINAL_BEFORE.search(plain[: match.start()]) and _DATE_AFTER.match(plain, match.end())):
+        before, dated = plain[: match.start()], _DATE_AFTER.match(plain, match.end())
+        if value is None or (dated and (_CLOCK_AHEAD.search(before) or _ORDINAL_BEFORE.search(before))):
             continue
         value += _HALF if match["half"] else 0
         value += _HALF if match["sessions"] else 0

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
+from core.vietnamese.breaks import find_breaks
 from core.vietnamese.clocks import FoundClock, find_clocks
 from core.vietnamese.days import Certainty, FoundDay, find_days
 from core.vietnamese.durations import HOURS_PER_DAY, FoundDuration, find_durations
@@ -20,10 +21,6 @@ HIDDEN = "§"  # stands where a cited text was
 _READ = "¤"  # stands where a break or a fault was
 _NOON = 12 * 60
 _EARLIEST = 7  # no office sits down earlier: a bare "6h" is a length, a bare "7h" an hour of the day
-_BREAK_BEFORE = re.compile(
-    r"(?:nghi|giai\s+lao)(?:\s+(?:trua|giai\s+lao|giua\s+gio|giua\s+buoi|tam|an\s+trua|tu)){0,2}\s*:?\s*$"
-)
-_BREAK_AFTER = re.compile(r"\s*(?:de\s+)?(?:nghi|giai\s+lao)(?!\w)")
 _NOT_HELD = re.compile(
     r"(?<!\w)(?:trong\s+vong|truoc|sau|thoi\s+han|chien\s+dich|han|moi|cach|muon|tre|cham|sau\s+khi)\s*$"
 )
@@ -47,6 +44,7 @@ _OTHER_DAY = re.compile(
 _THROUGH = re.compile(
     r"\s*,?\s*(?:-|–|den|toi)\s*(?:het\s+)?(?:(?:luc\s+)?\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}\s*,?\s*)?(?:ngay\s+)?"
 )
+_SET_OFF = re.compile(rf"{HIDDEN}\s*,\s*(?:ngay\s+)?$")
 _CITED_DAY = re.compile(rf"{HIDDEN}\s*,?\s*(?:ky\s+|ban\s+hanh\s+)?(?:ngay\s+)?$")
 
 
@@ -84,13 +82,12 @@ def read_moment(text: str, now: datetime) -> Moment:
     plain = fold(text)
     if len(plain) != len(text):
         return Moment()
-    breaks, pauses = _breaks(text, plain)
+    breaks, pauses = find_breaks(text, plain)
     text = hide(text, breaks, _READ)
     negative = [match.span() for match in _NEGATIVE.finditer(hide(plain, breaks, _READ))]
     text = hide(text, negative, _READ)
     plain = fold(text)
-    days = [day for day in find_days(text, now.date()) if not _is_other_day(plain, day)]
-    days = _joined(plain, days)
+    days = _joined(plain, _own_days(plain, find_days(text, now.date())))
     clocks = [clock for clock in find_clocks(text) if not _inside(clock, days)]
     lengths = [d for d in find_durations(text) if not _NOT_HELD.search(plain[: d.start]) and not _inside(d, days)]
     clocks, lengths = _tell_apart(plain, clocks, lengths, days)
@@ -125,24 +122,12 @@ def read_moment(text: str, now: datetime) -> Moment:
     )
 
 
-def _breaks(text: str, plain: str) -> tuple[list[tuple[int, int]], Decimal]:
-    """Where breaks are spoken of, and their length together: "nghỉ trưa 1 tiếng", "nghỉ từ 11h30 đến 13h30"."""
-    spans: list[tuple[int, int]] = []
-    total = Decimal(0)
-    for clock in find_clocks(text):
-        before = _BREAK_BEFORE.search(plain[: clock.start])
-        if before and clock.is_span and clock.minute is not None and clock.until is not None:
-            total += max(Decimal(0), Decimal(clock.until - clock.minute) / 60)
-            spans.append((before.start(), clock.end))
-    for length in find_durations(text):
-        if any(start <= length.start < end for start, end in spans):
-            continue
-        before = _BREAK_BEFORE.search(plain[: length.start])
-        after = _BREAK_AFTER.match(plain, length.end)
-        if before or after:
-            total += length.hours
-            spans.append((before.start() if before else length.start, after.end() if after else length.end))
-    return spans, total
+def _own_days(plain: str, days: list[FoundDay]) -> list[FoundDay]:
+    """The days of the event itself. A date set off from a cited text by a comma is its own where no other is said."""
+    own = [day for day in days if not _is_other_day(plain, day)]
+    if any(day.certainty is not Certainty.VAGUE for day in own):
+        return own
+    return [day for day in days if day in own or _SET_OFF.search(plain[: day.start])]
 
 
 def _is_other_day(plain: str, day: FoundDay) -> bool:

@@ -155,9 +155,14 @@ def test_no_order_of_office_words_raises(pieces: list[str]) -> None:
     understand(" ".join(pieces), context())
 
 
-@given(st.sampled_from([g["message"] for g in MESSAGES if not g["intent"].startswith("log_")]))
-def test_what_is_no_record_stays_none_in_capitals_or_without_accents(message: str) -> None:
-    for typed in (message.upper(), fold(message)):
+TALK = [g for g in MESSAGES if not g["intent"].startswith("log_")]
+
+
+@pytest.mark.parametrize("gold", TALK, ids=lambda gold: gold["id"])
+def test_what_is_no_record_stays_none_in_capitals_or_without_accents(gold: dict[str, Any]) -> None:
+    """`bare` is False where the letters alone are another sentence ("viết dở", "viết đó")."""
+    message = gold["message"]
+    for typed in (message.upper(), fold(message)) if gold.get("bare", True) else (message.upper(),):
         assert understand(typed, context()).intent not in (
             Intent.LOG_MEETING,
             Intent.LOG_DOCUMENT,
