@@ -1,11 +1,14 @@
-"""What the dashboard shows, put together."""
+"""What the dashboard shows, put together.
+
+Each picture stands on the page with its figures in words; the address that draws it counts them anew.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.context import Context
 from api.people import unit_names
-from api.standing import agenda_in, progress_in, window_for
+from api.standing import agenda_in, progress_in, shares_in, window_for
 from core.people import AgencyScope
 from kpi.deadlines import DueDate, DueStatus, Undated
 from kpi.progress import Progress
@@ -26,13 +29,15 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A target: its figure in words, what the levels come to, and a bar from 0 to 100 where it is a share."""
+    """A target: its figure in words, what the levels come to, and a bar from 0 to 100 where it is a share. `pictures`
+    are the ways it is split ("month", "unit"), each with the text alternative of its picture."""
 
     progress: Progress
     figure: str
     lines: tuple[str, ...]
     tone: str
     percent: float | None
+    pictures: Sequence[tuple[str, str]] = ()
 
     @property
     def measure(self) -> str:
@@ -58,7 +63,7 @@ class Board:
 
 def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Board:
     """The dashboard. Raises InputError for an unknown period or unit."""
-    from kpi.charts import progress_text
+    from kpi.chart_text import months_text, progress_text
 
     window, today = window_for(context, period), context.clock.now().date()
     found = progress_in(context, scope, window, unit)
@@ -67,13 +72,19 @@ def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Bo
     waiting = [one for one in agenda.due if one.status is not DueStatus.DONE]
     with context.database.read() as connection:
         units = unit_names(connection, scope)
+    ways = ("month",) if unit else ("month", "unit")
+    shares = shares_in(context, scope, counted, window, unit, ways)
     year = year_of(today)
     return Board(
         window=window,
         windows=[year, *year.parts("half"), *year.parts("quarter"), *year.parts("month")],
         unit=unit,
         units=units,
-        counted=[_card(one) for one in counted],
+        counted=[
+            _card(one, [(way, months_text(one, shares[one.measure, way])) for way in ways])
+            for one in counted
+            if one.measure is not None
+        ],
         reported=[_card(one) for one in found if one.measure is None],
         chart=progress_text(counted) if counted else "",
         due=waiting[:SOONEST],
@@ -83,9 +94,10 @@ def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Bo
     )
 
 
-def _card(found: Progress) -> Card:
+def _card(found: Progress, pictures: Sequence[tuple[str, str]] = ()) -> Card:
     figure, *lines = progress_lines(found)
     tones = [_TONES[one.standing] for one in found.levels]
     worst = next((tone for tone in ("bad", "warn", "plain", "good") if tone in tones), "plain")
     share = found.counts is not None and found.value is not None and 0 <= found.value <= 100 and found.base is None
-    return Card(found, figure, tuple(lines), worst, float(found.value) if share and found.value is not None else None)
+    percent = float(found.value) if share and found.value is not None else None
+    return Card(found, figure, tuple(lines), worst, percent, pictures)

@@ -8,7 +8,7 @@ from api import tokens
 from api import wording_web as wording
 from api.context import Context
 from api.records import Filter, listing
-from api.standing import agenda_in, narrowed, progress_in, window_for
+from api.standing import agenda_in, narrowed, progress_in, shares_in, window_for
 from core.errors import NotFoundError
 from core.people import AgencyScope
 
@@ -116,18 +116,22 @@ def progress_chart(context: Context, scope: AgencyScope, period: str, picture: L
 
 
 def shares_chart(
-    context: Context, scope: AgencyScope, measure: str, by: str, period: str, picture: Literal["svg", "png"]
+    context: Context,
+    scope: AgencyScope,
+    measure: str,
+    by: str,
+    period: str,
+    picture: Literal["svg", "png"],
+    unit: str = "",
 ) -> Made:
     """One measure over the months of the period, or by unit. Raises NotFoundError for an unknown measure."""
     from kpi import charts
-    from kpi.explain import breakdown
 
-    window, today = window_for(context, period), context.clock.now().date()
-    found = [one for one in progress_in(context, scope, window) if one.measure == measure]
+    window = window_for(context, period)
+    found = [one for one in progress_in(context, scope, window, unit) if one.measure == measure]
     if not found or found[0].measure is None:
         raise NotFoundError(wording.MEASURE_UNKNOWN.format(measure=measure))
-    with context.database.read() as connection:
-        shares = breakdown(connection, scope, found[0].measure, window, today, by)
+    shares = shares_in(context, scope, found, window, unit, [by])[found[0].measure, by]
     if picture == "svg":
         return Made(f"{measure}.svg", SVG, charts.months_svg(found[0], shares).encode())
     return Made(f"{measure}.png", PNG, charts.months_png(found[0], shares))

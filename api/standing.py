@@ -1,5 +1,6 @@
 """Progress and deadlines of one agency, for the REST API and the dashboard."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,9 @@ from kpi.window import Window, window_of, year_of
 
 if TYPE_CHECKING:
     from kpi.deadlines import Agenda
+    from kpi.explain import Share
     from kpi.progress import Progress
+    from kpi.targets import Measure
 
 
 def window_for(context: Context, period: str | None) -> Window:
@@ -33,6 +36,18 @@ def progress_in(context: Context, scope: AgencyScope, window: Window, unit: str 
     with context.database.read() as connection:
         mine = narrowed(connection, scope, unit)
         return progress(connection, mine, context.snapshot(), window, today)
+
+
+def shares_in(
+    context: Context, scope: AgencyScope, figures: "Sequence[Progress]", window: Window, unit: str, ways: Sequence[str]
+) -> "dict[tuple[Measure, str], list[Share]]":
+    """The counted figures by "month", "unit" and so on."""
+    from kpi.explain import breakdowns
+
+    today = context.clock.now().date()
+    measures = [one.measure for one in figures if one.measure is not None]
+    with context.database.read() as connection:
+        return breakdowns(connection, narrowed(connection, scope, unit), measures, window, today, ways)
 
 
 def agenda_in(context: Context, scope: AgencyScope, unit: str = "", horizon: timedelta = timedelta(366)) -> "Agenda":

@@ -1,6 +1,6 @@
 """The rows behind a figure ("vì sao 58 %?") and the figure split by unit, month, quarter or half-year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,8 +76,26 @@ def breakdown(
     connection: Connection, scope: AgencyScope, measure: Measure, window: Window, today: date, by: str
 ) -> list[Share]:
     """The figure by "unit", "month", "quarter" or "half"; sums over several months stand apart by name."""
+    return breakdowns(connection, scope, [measure], window, today, [by])[measure, by]
+
+
+def breakdowns(
+    connection: Connection,
+    scope: AgencyScope,
+    measures: Iterable[Measure],
+    window: Window,
+    today: date,
+    ways: Sequence[str],
+) -> dict[tuple[Measure, str], list[Share]]:
+    """Several figures in several ways (as `breakdown`), read from the ledger once."""
     rules, cut = Rules.of(load_settings(connection, scope)), window.until(today)
     tallies = store.tally(connection, scope, cut.start, cut.end)
+    return {(m, by): _split(tallies, m, rules, window, today, by) for m in measures for by in ways}
+
+
+def _split(
+    tallies: Sequence[Tally], measure: Measure, rules: Rules, window: Window, today: date, by: str
+) -> list[Share]:
     name: Callable[[Tally], str]
     if by == "unit":
         name = lambda tally: tally.unit or wording.WHOLE_AGENCY  # noqa: E731  # one line, two ways

@@ -10,7 +10,7 @@ from core.errors import InputError
 from core.people import AgencyScope
 from corpus.snapshot import Snapshot
 from kpi import report_wording as wording
-from kpi.explain import breakdown, rows_behind
+from kpi.explain import breakdowns, rows_behind
 from kpi.progress import Progress, progress
 from kpi.report_model import Figure
 from kpi.standing import Standing
@@ -62,11 +62,12 @@ def _figure(
     if now.measure is None:
         return Figure(now)
     window, measure = now.window, now.measure
+    split = breakdowns(connection, scope, [measure], window, cut_off, ("unit", "month"))
     return Figure(
         now,
         _last_year(connection, scope, plan, measure, window.until(cut_off)),
-        tuple(breakdown(connection, scope, measure, window, cut_off, "unit")),
-        tuple(breakdown(connection, scope, measure, window, cut_off, "month")),
+        tuple(split[measure, "unit"]),
+        tuple(split[measure, "month"]),
         tuple(rows_behind(connection, scope, measure, window, cut_off)),
         estimates.get(measure.value, ""),
     )

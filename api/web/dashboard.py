@@ -38,9 +38,10 @@ def measure_chart(
     site: SiteHere,
     period: Period = "",
     by: Annotated[Literal["month", "unit"], Query(alias="theo")] = "month",
+    unit: Unit = "",
 ) -> Response:
     """One target over months, or by unit."""
-    return inline(exports.shares_chart(site.context, permit.scope, measure, by, period, "svg"))
+    return inline(exports.shares_chart(site.context, permit.scope, measure, by, period, "svg", unit))
 
 
 @router.get("/lich/{secret}.ics")
