@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.vietnamese.text import fold, squeeze
-from corpus.facts.headers import column_of
+from corpus.facts.headers import DUE, PRODUCT, VALUE, column_of
 from corpus.model import Block, BlockKind, Section, SectionKind
 
 _NUMBER = re.compile(r"^(?:[\dIVXLC]{1,5}(?:[.\-/]\d{1,3})*[.)]?|[A-ZĐ]{1,6}[-.]?\d{1,4}(?:[.\-]\d{1,3})*)$")
@@ -162,12 +162,20 @@ def _column_names(header: Sequence[str], width: int) -> list[str]:
     return names
 
 
+def _noun(names: Sequence[str]) -> str:
+    """What a row is called: an indicator with its levels, a piece of work, or just a row."""
+    meanings = [column_of(name) for name in names]
+    if VALUE in meanings and not {DUE, PRODUCT} & set(meanings) and any("chi tieu" in fold(name) for name in names):
+        return "chỉ tiêu"
+    return "nhiệm vụ" if any(_TASK_COLUMN.search(fold(name)) for name in names) else "dòng"
+
+
 class _Builder:
     """Makes the sections of one table."""
 
     def __init__(self, names: list[str], prefix: str, locator: str) -> None:
         self.names, self.prefix, self.locator = names, prefix, locator
-        self.noun = "nhiệm vụ" if any(_TASK_COLUMN.search(fold(name)) for name in names) else "dòng"
+        self.noun = _noun(names)
         self.used: dict[str, int] = {}
 
     def header(self, row: Row) -> Section:

@@ -207,6 +207,8 @@ def _relative(
     first: date,
     last: date,
 ) -> tuple[list[_Day], str]:
+    if due.event.lower().startswith("trước"):
+        return [], wording.UNDATED_AHEAD.format(wording=fact.wording)
     if not speaks_of_issue(due.event):
         return [], wording.UNDATED_EVENT.format(event=due.event)
     completion = None if document.identity.issued else settings.completion(document.id, "day")

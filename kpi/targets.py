@@ -93,9 +93,13 @@ def _reduced(meetings: bool, documents: bool, narrowed: bool) -> tuple[Measure, 
 
 
 def targets_in_force(snapshot: Snapshot, agency: str) -> list[Target]:
-    """The targets of the agency's own plans that are in force."""
-    alive = {d.id for d in snapshot.documents_of(agency) if d.status is TextStatus.IN_FORCE}
-    return [f for f in snapshot.facts_of(agency) if isinstance(f, Target) and f.document_id in alive]
+    """The targets of the agency's own plans that are in force; of a row with a level for each year, the plan's year."""
+    alive = {d.id: d.identity for d in snapshot.documents_of(agency) if d.status is TextStatus.IN_FORCE}
+    found = [f for f in snapshot.facts_of(agency) if isinstance(f, Target) and f.document_id in alive]
+    years = {key: identity.covers[0] if identity.covers else identity.year for key, identity in alive.items()}
+    mine = [t for t in found if (year := years[t.document_id]) is None or t.speaks_of(year)]
+    told = {t.passage_id for t in mine if t.years}
+    return [t for t in found if t in mine or t.passage_id not in told]
 
 
 def levels_of(targets: Iterable[Target]) -> dict[Measure, tuple[Level, ...]]:

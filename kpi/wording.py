@@ -164,6 +164,7 @@ NOTE_STRADDLES = "Số gộp {start} – {end} (mã {entry}) vắt qua ranh gi�
 # --- deadlines
 UNDATED_RHYTHM = "Kế hoạch nêu “{wording}” nhưng không nêu ngày."
 UNDATED_CONTINUOUS = "Kế hoạch nêu “{wording}”, không có ngày cụ thể."
+UNDATED_AHEAD = "“{wording}”: tính lùi từ việc đó; chưa biết ngày diễn ra."
 UNDATED_EVENT = "Tính từ “{event}”; chưa biết ngày đó."
 UNDATED_BLANK = (
     "“{wording}”: kế hoạch để trống ngày ban hành nên chưa tính ra ngày được. "

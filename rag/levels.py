@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.vietnamese.text import keys
-from corpus.facts.model import Finding, Target
+from corpus.facts.model import Fact, Finding, Target
 from rag import wording
 from rag.leads import bound
 from rag.view import View
@@ -18,7 +18,8 @@ def levels_of(fact: Target, view: View) -> list[Target]:
     alike = [
         t
         for t in view.facts_of(Target, (fact.document_id,))
-        if t is fact or (t.passage_id in places and _alike(t, fact)) or _same_words(t, fact)
+        if t is fact
+        or (_same_years(t, fact) and ((t.passage_id in places and _alike(t, fact)) or _same_words(t, fact)))
     ]
     return alike if len({t.quantity.value for t in alike}) > 1 else [fact]
 
@@ -30,6 +31,17 @@ def _told_apart(fact: Target, view: View) -> set[str]:
         if finding.finding == "levels" and fact.passage_id in places:
             return places
     return set()
+
+
+def _same_years(target: Target, fact: Target) -> bool:
+    """A level for this year and one for the next differ on purpose."""
+    return target.years is None or fact.years is None or target.years == fact.years
+
+
+def of_its_year(fact: Fact, line: str) -> str:
+    """The line of one of several levels, with the year it is set for."""
+    dated = isinstance(fact, Target) and fact.years and fact.period not in line
+    return wording.LEVEL_AT.format(value=line, locator=fact.period) if isinstance(fact, Target) and dated else line
 
 
 def _alike(target: Target, fact: Target) -> bool:

@@ -79,7 +79,8 @@ _HEADS_CAPITAL = (
     r"Mặt\s+trận|Các\s|các\s|Lãnh\s+đạo|Công\s+chức)"
 )
 _STOP = re.compile(
-    rf"[;.:()“”\"]|,|{_B}(?:{_VERBS}|kết\s+quả|tình\s+hình|theo|trước|sau|để|về|trong|tại|chậm|khi|nếu|"
+    rf"[;.:()“”\"]|,|{_B}(?:{_VERBS}|kết\s+quả|tình\s+hình|phân\s+bổ|"
+    rf"quy\s+chế|quy\s+trình|dự\s+(?:thảo|toán)|phương\s+án|danh\s+mục|đề\s+án|kế\s+hoạch|số\s+liệu|hồ\s+sơ|theo|trước|sau|để|về|trong|tại|chậm|khi|nếu|"
     rf"qua|thông\s+qua|kèm|từ|đến|cho|với|trên|bằng|vào|nhằm|"
     rf"(?<!Hội đồng nhân dân )(?<!HĐND )và(?=\s+(?:{_HEADS_CAPITAL}|"
     rf"[^A-ZĐÂĂÊÔƠƯỦỤÝÁÀẢẤẦẨẮẰẶẾỀỂÚÙỨỪÔÓÒỐỒỔÍÌỨ]))){_E}"

@@ -11,10 +11,10 @@ from itertools import pairwise
 from typing import Literal
 
 from core.vietnamese.dates import WrittenDate, find_dates
-from core.vietnamese.numbers import parse_number
 from core.vietnamese.periods import find_periods
 from core.vietnamese.text import squeeze
-from corpus.facts.model import AbsoluteDue, ContinuousDue, Due, PeriodicDue, RelativeDue, SpanDue, YearlyDue
+from corpus.facts.counted import find_counted
+from corpus.facts.model import AbsoluteDue, ContinuousDue, Due, PeriodicDue, SpanDue, YearlyDue
 
 Rhythm = Literal["week", "month", "quarter", "half_year", "year"]
 
@@ -61,7 +61,8 @@ _MONTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:{_EVERY}\s+tuần|của\s+tuần){_E}", re.IGNORECASE
+    rf"(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:{_EVERY}\s+tuần|của\s+tuần){_E}(?!\s+(?:đầu|cuối|thứ))",
+    re.IGNORECASE,
 )
 _BARE_WEEKDAY = re.compile(
     rf"thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7]){_E}(?!\s+(?:{_EVERY}\s+tuần|của\s+tuần))", re.IGNORECASE
@@ -79,27 +80,8 @@ _LAST_OF = re.compile(
     rf"\s+đầu\s+tiên)?\s+(?:của\s+)?(?:{_EVERY}\s+|mỗi\s+)?(?P<of>tháng|quý|tuần){_E}",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
-    rf"{_B}(?P<cue>(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|"
-    rf"trong|tối\s+đa|không\s+quá|sau|thời\s+hạn)(?:\s+(?:là|trong|trong\s+vòng|sau|tối\s+đa|"
-    rf"không\s+quá))*)\s+"
-    r"(?P<n>\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
-    r"mười)(?:\s*\([^()\d]{2,15}\))?\s*(?P<unit>ngày\s+làm\s+việc|ngày|tuần|tháng|"
-    r"giờ)(?P<working>\s+làm\s+việc)?(?![^\W\d_])"
-    r"(?P<event>\s*,?\s*(?:(?:kể|tính)\s+từ|sau\s+khi|sau|từ\s+(?:khi|ngày|thời\s+điểm)|"
-    r"trước\s+(?:khi|ngày|giờ|thời\s+điểm)(?!\s+\d))\s+[^;,.()]*?(?=\s+và\s+(?:không|phải|được|có)\s|[;,.()]|$))?",
-    re.IGNORECASE,
-)
 _FROM_DAY = re.compile(r"từ\s*(?:ngày\s*)?$", re.IGNORECASE)
 _TO_DAY = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s*)?(?:ngày\s*)?", re.IGNORECASE)
-_EVENT_LINK = re.compile(r"^(?:(?:kể|tính)\s+)?(?:từ|sau)\s+(?:khi\s+)?", re.IGNORECASE)
-_AFTER_EVENT = re.compile(
-    rf"{_B}(?P<event>sau\s+khi\s+[^;,.()]{{4,80}}?|kể\s+từ\s+(?:ngày|"
-    rf"khi)\s+[^;,.()]{{4,80}}?)\s*,?\s+(?:chậm\s+nhất|tối\s+đa|trong\s+vòng|trong|"
-    rf"không\s+quá)\s+(?:là\s+|sau\s+)?(?P<n>\d{{1,3}})\s*(?P<unit>ngày\s+làm\s+việc|ngày|tuần|tháng|"
-    rf"giờ){_E}",
-    re.IGNORECASE,
-)
 _CONTINUOUS = re.compile(
     rf"{_B}(?P<w>thường\s+xuyên(?:,\s*liên\s+tục)?|liên\s+tục|(?:định\s+kỳ\s*,?\s*(?:và\s+|"
     rf"hoặc\s+)?)?đột\s+xuất(?:\s+(?:khi\s+có|theo)\s+yêu\s+cầu)?|khi\s+có\s+(?:yêu\s+cầu|phát\s+sinh)|"
@@ -128,8 +110,9 @@ def find_dues(text: str, year: int | None, *, cell: bool = False, recurring: boo
     column is all date: periods and rhythms count there without a leading word.
     """
     again = recurring or any(pattern.search(text) for name, pattern in _RHYTHM if name in {"year", "half_year"})
-    found = [*_stretches(text, year), *_month_days(text), *_relatives(text), *_days(text, year, again)]
+    found = [*_stretches(text, year), *_month_days(text), *_days(text, year, again)]
     found += [*_spans(text, year, cell), *_rhythms(text), *_continuous(text)]
+    found += [FoundDue(c.start, c.end, c.due, squeeze(text[c.start : c.end]), True) for c in find_counted(text)]
     found.sort(key=lambda d: (d.start, -(d.end - d.start)))
     kept: list[FoundDue] = []
     for due in found:
@@ -229,30 +212,6 @@ def _periodic(text: str, match: re.Match[str], every: Rhythm, day: int, offset: 
     before = bool(re.search(r"trước", lead, re.IGNORECASE))
     due = PeriodicDue(every=every, day=day, month_offset=offset, before=before)
     return FoundDue(start, match.end(), due, squeeze(text[start : match.end()]), True, every)
-
-
-def _relatives(text: str) -> Iterator[FoundDue]:
-    for match in _RELATIVE.finditer(text):
-        cue = squeeze(match["cue"]).lower()
-        if not match["event"] and cue in {"tối đa", "không quá", "sau", "trong", "thời hạn", "trong thời gian"}:
-            continue
-        yield _relative(match, (match["event"] or "").strip(" ,"))
-    for match in _AFTER_EVENT.finditer(text):
-        yield _relative(match, match["event"])
-
-
-def _relative(match: re.Match[str], event: str) -> FoundDue:
-    unit = squeeze(match["unit"]).lower()
-    amount = parse_number(match["n"])
-    event = squeeze(_EVENT_LINK.sub("", event))
-    due = RelativeDue.model_validate({"amount": int(amount or 0), "unit": unit, "event": event})
-    end = (
-        match.start("event") + len(match["event"].rstrip(" ,"))
-        if match["event"] and match["event"] in match.group()
-        else match.end()
-    )
-    end = max(end, match.end("unit"))
-    return FoundDue(match.start(), end, due, squeeze(match.string[match.start() : end]), True)
 
 
 def _spans(text: str, year: int | None, cell: bool) -> Iterator[FoundDue]:

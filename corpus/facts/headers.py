@@ -39,7 +39,8 @@ _WORDS = {
         "kết quả cần đạt; ra cái gì; được gì; sản phẩm cần có"
     ),
     VALUE: (
-        "chỉ tiêu năm; mục tiêu; kế hoạch năm; mức phấn đấu; tỷ lệ; giá trị; mức chỉ tiêu; chỉ tiêu giao; mức đạt; năm"
+        "chỉ tiêu năm; mục tiêu; kế hoạch năm; mức phấn đấu; tỷ lệ; giá trị; mức chỉ tiêu; chỉ tiêu giao; mức đạt; "
+        "năm; mức; mức năm; phải đạt; cần đạt; mức phải đạt; mức cần đạt; mức giao; mức yêu cầu; cam kết"
     ),
     UNIT: "đơn vị tính; đvt",
     CONTENT: (
@@ -53,8 +54,13 @@ _WORDS = {
 _DOERS = ("don vi", "co quan", "bo phan", "ca nhan", "nguoi", "to chuc", "phong")
 _ENOUGH = 86
 _YEAR = re.compile(r"\s*(?:năm\s+)?20\d{2}", re.IGNORECASE)  # "Kế hoạch 2027" is the plan of a year
-_RESULT = ("thuc hien", "ket qua", "uoc", "da dat", "dat duoc")
+_RESULT = ("thuc hien", "ket qua", "uoc", "da ", "dat duoc", "hien trang", "hien nay", "so lieu nen")
 _BARE_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})$")
+
+
+def tells_results(header: str) -> bool:
+    """Whether a column holds what was reached ("Thực hiện 2025", "Kết quả"), not what is to be."""
+    return fold(header).strip().startswith(_RESULT)
 
 
 def column_of(header: str) -> str:

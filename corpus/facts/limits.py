@@ -19,6 +19,11 @@ _MEASURE_INTRO = re.compile(
 _EVENT = re.compile(r"^\s*(?:,\s*)?(?:kể|tính)\s+từ\b|^\s*(?:sau|trước)\s+(?:khi|ngày|thời\s+điểm)\b", re.IGNORECASE)
 _MUST = re.compile(r"(?:phải|không|thời\s+gian|thời\s+lượng|chỉ|giới\s+hạn|kéo\s+dài)\s*$", re.IGNORECASE)
 _BARE_VERBS = frozenset({"tổ chức", "thực hiện", "triển khai", "tiến hành", "ban hành", "có"})
+_CLASSIFIERS = frozenset({"cuộc", "buổi", "phiên"})  # without the thing they count
+_SESSION = re.compile(
+    r"\s+(?!(?:trong|mỗi|một|cho|để|và|hoặc|thì|làm|sáng|chiều|đối|với|trên|tại|vào|là|so)(?![^\W\d_]))[^\W\d_]+\s+[^\W\d_]",
+    re.IGNORECASE,
+)
 _TIMES = frozenset({"lần", "lượt", "đợt"})
 _SENT = re.compile(r"\s+(?:được\s+|phải\s+)*(?:gửi|nộp|chuyển|phát|đăng\s+ký)(?:\s+trước)?(?:\s.*)?$", re.IGNORECASE)
 _LINK_IS = re.compile(r"\s+(?:là|bằng)\s*$", re.IGNORECASE)
@@ -43,6 +48,8 @@ def is_limit(bound: Bound, before: str, after: str) -> bool:
         return _MUST.search(before) is not None and not after.strip(" .;,)")
     if bound.open_ended and after.strip(" .;,)"):
         return False  # "hội nghị từ 100 đại biểu trở lên phải …" tells which, not how much
+    if after.lstrip(" ,").lower().startswith("thì "):
+        return False  # "chậm từ 03 lần thì …" tells when, not how much
     if bound.amount.low is not None and not (is_time(bound.amount.quantity) and before.strip()):
         return False
     if bound.comparison is Comparison.AT_LEAST:
@@ -129,9 +136,13 @@ def _subject(clause: Clause, bound: Bound, before: str, after: str) -> tuple[str
     if not is_time(bound.amount.quantity) and (bound.far or not subject or subject.lower() in _BARE_VERBS):
         kept, own_period = take_period(after)  # "không tổ chức quá 02 hội nghị toàn xã trong năm"
         unit = "" if bound.amount.quantity.unit in _TIMES else bound.amount.quantity.unit
+        unit = "" if thing.subject and unit in _CLASSIFIERS and not trim(_first_part(kept)) else unit
         held = "" if thing.subject.lower() in _BARE_VERBS else thing.subject
         subject = clean(f"{held} {unit} {trim(_first_part(kept))}").subject
         condition = own_period or condition or period
+    if bound.amount.quantity.unit == "buổi" and _SESSION.match(after):  # "ít nhất 01 buổi sinh hoạt chuyên đề"
+        kept, own_period = take_period(after)
+        subject, condition = f"buổi {trim(_first_part(kept))}", own_period or condition
     if not subject and measure:
         subject = measure
     return subject, measure, condition

@@ -4,6 +4,7 @@ Subjects are free text as the plan words them; no list of known subjects exists 
 beside the passages of one generation and read back unchanged.
 """
 
+import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -30,7 +31,7 @@ class Check(StrEnum):
     UNKNOWN = "unknown"
 
 
-HOURS_PER_DAY = Decimal(8)  # working day; half a day is 4 h (design.md 5)
+_MINUTES = {"ngày": 480, "ngày làm việc": 480, "buổi": 240, "giờ": 60, "phút": 1}  # a working day has 8 hours
 
 
 class Quantity(BaseModel):
@@ -44,13 +45,7 @@ class Quantity(BaseModel):
     @property
     def hours(self) -> Decimal | None:
         """Working hours, where the unit is one of time; a day has 8."""
-        minutes = {
-            "ngày": HOURS_PER_DAY * 60,
-            "ngày làm việc": HOURS_PER_DAY * 60,
-            "buổi": HOURS_PER_DAY * 30,
-            "giờ": Decimal(60),
-            "phút": Decimal(1),
-        }.get(self.unit)
+        minutes = _MINUTES.get(self.unit)
         return None if minutes is None else self.value * minutes / 60
 
 
@@ -124,6 +119,16 @@ class Target(_Fact):
     base: str = ""  # "tổng số hội nghị trong năm"
     exclusions: str = ""
     aspiration: bool = False
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year that the period names; None where it names none."""
+        named = [int(year) for year in re.findall(r"(?<!\d)20\d{2}(?!\d)", self.period)]
+        return (min(named), max(named)) if named else None
+
+    def speaks_of(self, year: int) -> bool:
+        """Whether the level is one of that year, as far as its period tells."""
+        return self.years is None or self.years[0] <= year <= self.years[1]
 
 
 class AbsoluteDue(BaseModel):

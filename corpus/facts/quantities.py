@@ -47,6 +47,17 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"(?<![^\W\d_])(?:lúc|hồi)\s+(?:\d{1,2}\s*giờ\s*)?$", re.IGNORECASE)  # "lúc 7 giờ 30 phút"
+_OPEN_HOURS = re.compile(
+    r"(?<![^\W\d_])từ\s+(?:0?[6-9]|1\d|2[0-3])\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?\s*(?:đến|tới|-|–)\s*"
+    r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"(?<![^\W\d_])(?P<words>(?P<top>một|hai|ba|bốn)\s+phần\s+(?P<bottom>hai|ba|tư|bốn|năm|sáu|tám|mười))"
+    r"(?:\s*\(_+\))?"
+    r"(?=\s*(?:[(,.;]|$)|\s+(?:số|tổng|so|lượng|thời|các|của|cuộc|hội|văn))",
+    re.IGNORECASE,
+)
 _BOUNDED = re.compile(
     rf"(?:(?:ít\s+nhất|tối\s+thiểu|tối\s+đa|nhiều\s+nhất|không\s+(?:dưới|quá|vượt\s+quá|ít\s+hơn|nhiều\s+hơn))\s+(?:là\s+)?"
     rf"|(?<![^\W\d_])từ\s+(?=[^,;.]{{1,40}}\strở\s+(?:lên|xuống)))"
@@ -84,7 +95,7 @@ class Amount:
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Every quantity of `text`, left to right, ranges and ranks before single amounts."""
-    found = [*_ranges(text), *_ranks(text), *_singles(text), *_of_any_unit(text)]
+    found = [*_fractions(text), *_ranges(text), *_ranks(text), *_singles(text), *_of_any_unit(text)]
     found.sort(key=lambda a: (a.start, -(a.end - a.start)))
     reached = 0
     for amount in found:
@@ -110,7 +121,7 @@ def _singles(text: str) -> Iterator[Amount]:
         if value is None:
             continue
         unit = unit_of(match["u"] or match["wu"])
-        if unit in ("giờ", "phút") and _CLOCK.search(text[: match.start()]):
+        if unit in ("giờ", "phút") and (_CLOCK.search(text[: match.start()]) or _is_on_the_clock(text, match)):
             continue
         end = match.end()
         if match["half"] or match["whalf"]:
@@ -119,6 +130,22 @@ def _singles(text: str) -> Iterator[Amount]:
             value += Decimal(minutes["n"]) / 60
             end = minutes.end()
         yield Amount(match.start(), end, Quantity(value=value, unit=unit, text=squeeze(text[match.start() : end])))
+
+
+def _is_on_the_clock(text: str, match: re.Match[str]) -> bool:
+    """ "từ 07 giờ 30 phút đến 11 giờ" opens and closes a door; it lasts nothing."""
+    return any(span.start() <= match.start() < span.end() for span in _OPEN_HOURS.finditer(text))
+
+
+def _fractions(text: str) -> Iterator[Amount]:
+    """A share in words: "một phần năm" is 20 %."""
+    for match in _FRACTION.finditer(text):
+        top, bottom = parse_number(match["top"]), parse_number(match["bottom"])
+        share = top * 100 / bottom if top and bottom else None
+        if share is None or share != round(share, 1) or share >= 100:
+            continue
+        wording = f"{squeeze(match['words'])} ({f'{share.normalize():f}'.replace('.', ',')}%)"
+        yield Amount(match.start(), match.end(), Quantity(value=share, unit=PERCENT, text=wording))
 
 
 def _of_any_unit(text: str) -> Iterator[Amount]:

@@ -7,6 +7,7 @@ from core.vietnamese.text import squeeze
 from corpus.facts import headers
 from corpus.facts.clauses import quote_of
 from corpus.facts.dues import parse_cell
+from corpus.facts.indicators import sets_levels
 from corpus.facts.model import Task
 from corpus.facts.source import Source, cell_values
 from corpus.model import Passage, SectionKind
@@ -29,7 +30,7 @@ def tasks_of(source: Source) -> Iterator[Task]:
 
 def _task(passage: Passage, source: Source, label: str, group: str) -> Task | None:
     cells = headers.cells_by_meaning(passage.cells)
-    if not headers.is_task_table(cells) or not cells[headers.CONTENT]:
+    if not headers.is_task_table(cells) or not cells[headers.CONTENT] or sets_levels(passage, source):
         return None
     lead, support = _units(cells)
     due_text = cells.get(headers.DUE, "")

@@ -65,6 +65,25 @@ def test_a_report_through_another_office() -> None:
             "Xây dựng kế hoạch chậm nhất sau 05 ngày kể từ ngày Kế hoạch này được ban hành;",
             RelativeDue(amount=5, unit="ngày", event="ngày Kế hoạch này được ban hành"),
         ),
+        (
+            "Đơn vị đăng ký phòng họp trước 02 ngày làm việc.",
+            RelativeDue(amount=2, unit="ngày làm việc", event="trước"),
+        ),
+        ("Gửi tài liệu ít nhất 03 ngày trước khi họp.", RelativeDue(amount=3, unit="ngày", event="trước khi họp")),
+        ("Tài liệu gửi trước 24 giờ so với giờ họp.", RelativeDue(amount=24, unit="giờ", event="trước giờ họp")),
+        (
+            "Giấy mời được gửi trước khi họp ít nhất 03 ngày làm việc.",
+            RelativeDue(amount=3, unit="ngày làm việc", event="trước khi họp"),
+        ),
+        (
+            "Tài liệu gửi chậm nhất 16 giờ của ngày làm việc liền trước ngày họp.",
+            RelativeDue(amount=1, unit="ngày làm việc", event="trước ngày họp"),
+        ),
+        ("Phản ánh của người dân được xử lý trong 48 giờ.", RelativeDue(amount=48, unit="giờ", event="")),
+        (
+            "Ban hành kế hoạch trong 15 ngày kể từ ngày ký Kế hoạch này và gửi về Văn phòng.",
+            RelativeDue(amount=15, unit="ngày", event="ngày ký Kế hoạch này"),
+        ),
         ("Trả lời công dân trong vòng 24 giờ.", RelativeDue(amount=24, unit="giờ", event="")),
         (
             "Tài liệu gửi chậm nhất 02 ngày làm việc trước ngày họp.",
@@ -130,6 +149,9 @@ def test_without_a_year_anywhere_a_day_recurs() -> None:
         "Tăng cường kiểm tra đột xuất việc chấp hành kỷ luật.",
         "Hội nghị chuyên môn không quá 01 ngày.",
         "Văn bản phải lưu trữ trong 5 năm.",
+        "Họp chuyên môn trong 03 giờ.",
+        "Có mặt trước 8 giờ sáng thứ Hai.",
+        "Số cuộc họp giảm so với năm trước 2 tuần.",
     ],
 )
 def test_other_dates_and_spans_are_no_deadlines(text: str) -> None:

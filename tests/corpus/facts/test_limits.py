@@ -121,6 +121,8 @@ def test_a_range_gives_both_ends() -> None:
         "Tỷ lệ họp trực tuyến đạt tối thiểu 60%.",
         "Năm 2025 đã tổ chức không quá 20 cuộc họp.",
         "Gửi báo cáo chậm nhất sau 05 ngày làm việc.",
+        "Trung tâm làm việc thêm sáng thứ Bảy, từ 07 giờ 30 phút đến 11 giờ.",
+        "Cá nhân chậm từ 03 lần thì không xét hoàn thành tốt nhiệm vụ.",
     ],
 )
 def test_other_amounts_are_no_limits(text: str) -> None:
@@ -144,3 +146,15 @@ def test_a_limit_without_a_thing_of_its_own_is_about_what_the_heading_names() ->
         if isinstance(fact, Limit)
     ]
     assert [(limit.subject, limit.quantity.text) for limit in told] == [("Họp giao ban tuần", "02 giờ")]
+
+
+def test_what_is_counted_is_the_thing_and_not_its_measure_word() -> None:
+    (called,) = limits("Mỗi Trưởng thôn không bị mời họp quá 02 cuộc trong một tuần.")
+    assert (called.subject, called.condition) == ("Trưởng thôn bị mời họp", "trong một tuần")
+    (held,) = limits("Mỗi chi cục tổ chức ít nhất 01 buổi sinh hoạt chuyên đề trong quý III năm 2026.")
+    assert held.subject == "buổi sinh hoạt chuyên đề"
+
+
+def test_minutes_and_hours_compare_exactly() -> None:
+    (limit,) = limits("Họp giao ban không quá 45 phút.")
+    assert limit.check(Quantity(value=Decimal("0.75"), unit="giờ", text="0,75 giờ")) is Check.WITHIN

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.facts import extract
-from corpus.facts.model import Comparison, Direction, Target
+from corpus.facts.model import Comparison, Direction, Target, Task
 from tests.corpus.facts.plans import document, rows, targets
 
 LEVEL, REDUCE, INCREASE, RANK = Direction.LEVEL, Direction.REDUCE, Direction.INCREASE, Direction.RANK
@@ -136,3 +136,36 @@ def test_a_table_of_indicators_gives_targets() -> None:
         "%",
     )
     assert (second.quantity.value, second.quantity.unit, second.period) == (3, "mô hình", "năm 2026")
+
+
+def test_a_table_with_a_level_for_each_year_gives_a_target_for_each_and_no_tasks() -> None:
+    table = rows(
+        ("Mã", "Nội dung chỉ tiêu", "Đơn vị theo dõi", "Mức năm 2026", "Mức năm 2027"),
+        ("CT1", "Số cuộc họp giảm so với năm 2025", "Văn phòng", "ít nhất 12 %", "ít nhất 15 %"),
+        ("CT2", "Văn bản đi được ký số (không kể văn bản mật)", "Văn phòng", "100 %", "100 %"),
+    )
+    found = extract(table, document())
+    assert not [f for f in found if isinstance(f, Task)]
+    this, following, signed, _ = (f for f in found if isinstance(f, Target))
+    assert (this.subject, this.direction, this.base) == ("Số cuộc họp", Direction.REDUCE, "so với năm 2025")
+    assert [(t.quantity.text, t.period) for t in (this, following)] == [("12 %", "năm 2026"), ("15 %", "năm 2027")]
+    assert this.speaks_of(2026) and not this.speaks_of(2027)
+    assert (signed.subject, signed.exclusions) == ("Văn bản đi được ký số", "không kể văn bản mật")
+
+
+def test_columns_with_names_of_their_own_are_known_by_what_stands_in_them() -> None:
+    table = rows(
+        ("TT", "Lĩnh vực thanh tra", "Đã làm năm 2025", "Nhất thiết phải tới"),
+        ("1", "Cuộc thanh tra đúng tiến độ", "81 %", "từ 90 % trở lên"),
+        ("2", "Kiến nghị được thực hiện xong", "64 %", "≥ 75 %"),
+    )
+    found = [f for f in extract(table, document()) if isinstance(f, Target)]
+    assert [(t.subject, t.comparison, t.quantity.value) for t in found] == [
+        ("Cuộc thanh tra đúng tiến độ", AT_LEAST, 90),
+        ("Kiến nghị được thực hiện xong", AT_LEAST, 75),
+    ]
+
+
+def test_a_share_in_words_is_a_share() -> None:
+    (target,) = targets("Số cuộc họp do xã triệu tập giảm ít nhất một phần năm (20 %) so với năm 2025.")
+    assert (target.subject, target.quantity.value, target.quantity.unit) == ("Số cuộc họp do xã triệu tập", 20, "%")

@@ -1,0 +1,46 @@
+"""A coded target is told with its level for the year that is asked for, or for each year."""
+
+from pathlib import Path
+
+import pytest
+
+from core.clock import FixedClock
+from core.database import Database
+from corpus.library import Library
+from corpus.model import AgencyEntry
+from corpus.prepare import Order
+from rag.answer import Asker
+from rag.assistant import Assistant
+
+PLAN = """# KẾ HOẠCH
+## Cải cách hành chính năm 2027 của xã Suối Nhum
+
+I. CHỈ TIÊU
+
+| Mã | Nội dung chỉ tiêu | Đơn vị theo dõi | Mức năm 2027 | Mức năm 2028 |
+|---|---|---|---|---|
+| CT1 | Hồ sơ nộp trực tuyến | Văn phòng | từ 80 % trở lên | từ 90 % trở lên |
+| CT2 | Số hóa kết quả giải quyết hồ sơ đất đai | Phòng Kinh tế | 70 % | 100 % |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("CT1 mức bao nhiêu?", ("80 %", "năm 2027", "90 %", "năm 2028"), "hai mức"),
+        ("CT2 năm 2028 là bao nhiêu?", ("100 %",), "70 %:"),
+        ("Đơn vị nào theo dõi CT2?", ("Phòng Kinh tế",), "Văn phòng"),
+        ("Số hóa kết quả giải quyết hồ sơ đất đai năm 2027 phải đạt bao nhiêu?", ("70 %",), "hai mức"),
+    ],
+)
+def test_a_coded_target_is_told(
+    question: str, told: tuple[str, ...], untold: str, database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    library = Library(database, clock)
+    library.save_agency(AgencyEntry("suoi-nhum", "UBND xã Suối Nhum", "UBND xã Suối Nhum"))
+    path = tmp_path / "plan.md"
+    path.write_text(PLAN, encoding="utf-8")
+    library.add(Order(path, "suoi-nhum", "suoi-nhum-2027"))
+    answer = Assistant(library.snapshot()).ask(question, Asker("suoi-nhum"))
+    assert all(words in answer.text for words in told), answer.text
+    assert untold not in answer.text
