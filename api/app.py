@@ -51,13 +51,20 @@ def create_app(context: "Context", conversations: Conversations) -> FastAPI:
         await run_in_threadpool(site.uploads.close)
         await run_in_threadpool(conversations.close)
 
-    app = FastAPI(title="Trợ lý công vụ", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=openapi.URL)
+    app = FastAPI(
+        title="Trợ lý công vụ",
+        lifespan=lifespan,
+        routes=list(webhooks.ROUTES),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=openapi.URL,
+    )
     app.state.context = context
     app.state.conversations = conversations
     app.state.site = _site(context, conversations)
     errors.install(app)
     app.add_middleware(Surroundings, metrics=app.state.site.metrics)
-    for router in (health.router, metrics.router, webhooks.router):
+    for router in (health.router, metrics.router):
         app.include_router(router)
     app.include_router(_version_1())
     app.include_router(pages())

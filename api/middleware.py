@@ -3,9 +3,8 @@
 import re
 import time
 import uuid
-from collections.abc import Mapping
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,7 +17,7 @@ MEGABYTE = 1_000_000
 LARGEST_BODY = MEGABYTE
 LARGEST_UPLOAD = 51 * MEGABYTE  # a text's own bound (corpus.readers.limits) and the form around it
 _GIVEN_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
-SECURITY_HEADERS: Mapping[str, str] = {
+_GIVEN_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -28,6 +27,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+SECURITY_HEADERS = tuple((name.lower().encode(), value.encode()) for name, value in _GIVEN_HEADERS.items())
 
 
 class Surroundings:
@@ -51,12 +51,7 @@ class Surroundings:
             nonlocal status, begun
             if message["type"] == "http.response.start":
                 status, begun = message["status"], True
-                out = MutableHeaders(scope=message)
-                out["X-Request-ID"] = identifier
-                for name, value in SECURITY_HEADERS.items():
-                    out.setdefault(name, value)
-                static = scope["path"].startswith("/static/")
-                out.setdefault("Cache-Control", "no-cache" if static else "no-store")
+                message["headers"] = [*_completed(message, scope["path"]), (b"x-request-id", identifier.encode())]
             await send(message)
 
         bound = LARGEST_UPLOAD if _is_upload(headers) else LARGEST_BODY
@@ -71,6 +66,14 @@ class Surroundings:
             await unexpected(Request(scope), error)(scope, receive, send_on)
         finally:
             self._metrics.seen(scope, status, time.perf_counter() - started)
+
+
+def _completed(message: Message, path: str) -> list[tuple[bytes, bytes]]:
+    """The headers of a response, and those of ours that it does not set itself."""
+    headers = list(message.get("headers", ()))
+    given = {name.lower() for name, _ in headers}
+    cache = (b"cache-control", b"no-cache" if path.startswith("/static/") else b"no-store")
+    return headers + [pair for pair in (*SECURITY_HEADERS, cache) if pair[0] not in given]
 
 
 class _TooLarge(HTTPException):  # what is the case; an HTTPException passes FastAPI's reading unchanged

@@ -12,13 +12,11 @@ if TYPE_CHECKING:
     from api.context import Context, Say
     from bot.channel import Capabilities
 
-SWITCH_SECONDS = 0.001  # threads take turns quickly, so that acknowledging does not wait for handling
+SWITCH_SECONDS = 0.001
 
 
 def serve(host: str, port: int, say: "Say") -> None:
     """Serve until told to stop. Raises SettingsError before anything starts if a channel is half configured."""
-    import sys
-
     import uvicorn
 
     from api.app import create_app
@@ -28,12 +26,23 @@ def serve(host: str, port: int, say: "Say") -> None:
     settings = load_settings()
     configure(settings.log_level)
     names = wanted_channels(settings)
-    sys.setswitchinterval(SWITCH_SECONDS)
     with open_context(settings, say=say) as context:
         context.answering.composer()  # a model that is named and cannot be used stops the start, by name
         app = create_app(context, make_conversations(context))
+        acknowledge_promptly()
         say(wording.SERVING.format(host=host, port=port, channels=", ".join(names) or wording.NO_CHANNELS))
         uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
+
+
+def acknowledge_promptly() -> None:
+    """Keep this process from pausing while it acknowledges: threads take turns quickly, so that no acknowledgement
+    waits for the handling of another message, and what is loaded by now is never searched for garbage again."""
+    import gc
+    import sys
+
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.collect()
+    gc.freeze()
 
 
 def make_conversations(context: "Context") -> Conversations:

@@ -3,8 +3,9 @@
 import threading
 import time
 
-QUIET = 0.005  # seconds without an arrival
-FEW = 8  # arrivals that may be on their way into the inbox without anything being held back for them
+QUIET = 0.003  # seconds without an arrival
+FEW = 4  # arrivals that may be on their way into the inbox without anything being held back for them
+PAUSE = 0.002  # seconds between two looks
 LONGEST = 0.25  # seconds anything is held back
 
 
@@ -29,12 +30,12 @@ class Arrivals:
             self._under_way -= 1
 
     def give_way(self) -> bool:
-        """Wait until nothing pours in for a moment, but not for long. False if it still does."""
+        """Wait while messages pour in, but not for long. False if they still do."""
         ends = time.monotonic() + LONGEST
         while self._pouring():
             if time.monotonic() > ends:
                 return False
-            self._never.wait(QUIET / 2)
+            self._never.wait(PAUSE)
         return True
 
     def _pouring(self) -> bool:

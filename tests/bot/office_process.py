@@ -7,7 +7,6 @@ import multiprocessing
 import os
 import signal
 import socket
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,7 +16,7 @@ from typing import Any
 
 import httpx
 
-from api.serve import SWITCH_SECONDS
+from api.serve import acknowledge_promptly
 from tests.bot.servers.telegram import TOKEN
 
 SECRET = "telegram-webhook-secret-for-tests"
@@ -59,6 +58,11 @@ class OfficeProcess:
         self._process.terminate()
         self._process.join(10)
 
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
+
     def wait_dead(self, timeout: float = 10.0) -> int | None:
         self._process.join(timeout)
         return self._process.exitcode
@@ -81,7 +85,6 @@ def free_port() -> int:
 
 def _run(database_url: str, data_dir: str, telegram_url: str, port: int, failpoint: str) -> None:
     os.environ["TROLY_FAILPOINT"] = failpoint
-    sys.setswitchinterval(SWITCH_SECONDS)
     from tests.bot import office_process_parts as parts
 
     settings = parts.Settings(
@@ -99,4 +102,5 @@ def _run(database_url: str, data_dir: str, telegram_url: str, port: int, failpoi
     )
     context = SimpleNamespace(settings=settings, database=database, clock=clock)
     app = parts.create_app(context, conversations)  # type: ignore[arg-type]
+    acknowledge_promptly()
     parts.uvicorn.run(app, host="127.0.0.1", port=port, log_config=None, access_log=False)

@@ -1,5 +1,8 @@
 """What comes in is acted on once and answered once, in order, whatever goes wrong on the way."""
 
+import threading
+from concurrent.futures import Future, wait
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import text
@@ -33,6 +36,34 @@ def test_a_message_is_recorded_and_answered_once(make_office: MakeOffice, databa
     with databases.read() as connection:
         assert [row.said for row in records(connection)] == ["họp giao ban"]
     assert [shown.text for shown in office.telegram.shown] == ["Đã ghi: họp giao ban"]
+
+
+def _kept_together(office: Office, events: list[Incoming]) -> "list[Future[bool]]":
+    """Submit the events while the writer is busy, so that it finds them side by side."""
+    free = threading.Event()
+    office.conversations.writer.submit("busy", lambda connection: free.wait(10))
+    futures = [office.conversations.inbox.submit(event) for event in events]
+    free.set()
+    wait(futures)
+    return futures
+
+
+def test_arrivals_kept_together_keep_their_order_and_a_repeat_among_them_counts_once(
+    make_office: MakeOffice, databases: Database
+) -> None:
+    office = make_office(databases)
+    events = [_said(office, number, f"tin {number}") for number in (1, 2, 2, 3, 1)]
+    assert [future.result() for future in _kept_together(office, events)] == [True, True, False, True, False]
+    office.settle()
+    assert [shown.text for shown in office.telegram.shown] == ["Đã ghi: tin 1", "Đã ghi: tin 2", "Đã ghi: tin 3"]
+
+
+def test_an_arrival_that_cannot_be_kept_takes_no_other_with_it(make_office: MakeOffice, databases: Database) -> None:
+    office = make_office(databases)
+    one, broken, two = (_said(office, number, f"tin {number}") for number in (1, 2, 3))
+    broken = replace(broken, account=None)  # type: ignore[arg-type]
+    kept = _kept_together(office, [one, broken, two])
+    assert [kept[0].result(), isinstance(kept[1].exception(), Exception), kept[2].result()] == [True, True, True]
 
 
 def test_a_conversation_keeps_its_order_and_others_do_not_wait(make_office: MakeOffice, databases: Database) -> None:
