@@ -45,9 +45,8 @@ def read_safely(path: Path, limits: Limits | None = None) -> SourceText:
 def _run(path: Path, limits: Limits) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="troly-read-") as scratch:
         out = Path(scratch) / "answer.json"
-        command = [sys.executable, "-m", "corpus.readers.worker", str(path.resolve()), str(out)]
         process = subprocess.Popen(
-            [*command, json.dumps(asdict(limits))],
+            [*_command(path, out), json.dumps(asdict(limits))],
             cwd=scratch,
             env=_environment(scratch),
             stdin=subprocess.DEVNULL,
@@ -64,8 +63,22 @@ def _run(path: Path, limits: Limits) -> dict[str, Any]:
         if not out.exists() or out.stat().st_size > _MAX_ANSWER:
             message = wording.TOO_SLOW if process.returncode == -signal.SIGXCPU else wording.CRASHED
             raise FileRefused(message.format(name=path.name, seconds=round(limits.seconds)))
-        answer: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
-        return answer
+        return _answer_in(out, path)
+
+
+def _command(path: Path, out: Path) -> list[str]:
+    return [sys.executable, "-m", "corpus.readers.worker", str(path.resolve()), str(out)]
+
+
+def _answer_in(out: Path, path: Path) -> dict[str, Any]:
+    """The child's answer; one that was cut short when its memory or disk ended is a file that cannot be read."""
+    try:
+        answer = json.loads(out.read_text(encoding="utf-8"))
+    except ValueError:
+        answer = None
+    if not isinstance(answer, dict):
+        raise FileRefused(wording.CRASHED.format(name=path.name))
+    return answer
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

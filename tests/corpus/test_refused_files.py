@@ -234,8 +234,21 @@ def test_reading_stops_at_the_time_limit(tmp_path: Path) -> None:
 def test_reading_stops_at_the_memory_limit(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(as_pdf(_SHORT))
-    with pytest.raises(FileRefused):
-        read_safely(path, Limits(memory_bytes=60_000_000))
+    with pytest.raises(FileRefused, match="bộ nhớ"):
+        read_safely(path, Limits(memory_bytes=45_000_000))  # enough to start in, not to load a reader
+
+
+@pytest.mark.parametrize("answer", ["", '{"blocks": [', "[]"])
+def test_an_answer_cut_short_is_a_file_that_cannot_be_read(
+    answer: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(as_pdf(_SHORT))
+    monkeypatch.setattr(
+        "corpus.readers.sandbox._command", lambda _, out: ["sh", "-c", f"printf '%s' '{answer}' > {out}"]
+    )
+    with pytest.raises(FileRefused, match="không đọc được|Không đọc được"):
+        read_safely(path)
 
 
 def test_an_ordinary_link_is_no_danger(tmp_path: Path) -> None:
