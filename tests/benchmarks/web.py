@@ -8,7 +8,6 @@ python -m tests.benchmarks.web [seconds]
 import asyncio
 import json
 import os
-import socket
 import statistics
 import subprocess
 import sys
@@ -25,7 +24,8 @@ from core.clock import SystemClock
 from core.database import open_database
 from core.people import AgencyScope, Role
 from core.store import add_person
-from tests.api.cli import ROOT, environment, troly
+from tests.api.cli import troly
+from tests.api.process import served
 
 PEOPLE, PAUSE = 50, 1.0  # seconds between two acts of one person
 AGENCY = "heza"
@@ -76,23 +76,6 @@ async def person(number: int, url: str, code: str, token: str, ends: float, seen
             await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - started)))
 
 
-def serve(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """The server in a process of its own, once it answers."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", str(port)]
-    own = environment(folder, TROLY_SIGN_INS_PER_MINUTE="10000")
-    process = subprocess.Popen(command, cwd=ROOT, env=own, stderr=subprocess.DEVNULL)
-    url, waited = f"http://127.0.0.1:{port}", time.monotonic()
-    while time.monotonic() - waited < 60:
-        try:
-            httpx.get(f"{url}/health/ready").raise_for_status()
-            return process, url
-        except httpx.HTTPError:
-            time.sleep(0.2)
-    raise SystemExit("the server did not start")
-
-
 def memory(process: subprocess.Popen[bytes]) -> float:
     """Resident megabytes."""
     lines = Path(f"/proc/{process.pid}/status").read_text().splitlines()
@@ -126,15 +109,12 @@ def main(seconds: float) -> None:
         folder = Path(name)
         token = troly("token", "--agency", AGENCY, "--role", "clerk", data_dir=folder).stdout.strip()
         codes = codes_for(folder)
-        process, url = serve(folder)
-        try:
+        with served(folder, TROLY_SIGN_INS_PER_MINUTE="10000") as server:
+            process, url = server.process, server.url
             asyncio.run(crowd(url, codes_for(folder), token, 5))
             before, work = memory(process), worked(process)
             seen = asyncio.run(crowd(url, codes, token, seconds))
             after, work = memory(process), worked(process) - work
-        finally:
-            process.terminate()
-            process.wait()
     found = {
         kind: {
             "count": len(times),
