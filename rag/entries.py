@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.vietnamese.text import CAPITALS, keys, spelling, tokens
+from core.vietnamese.text import CAPITALS, keys, spelling, squeeze, tokens
 from corpus.facts.model import (
     Basis,
     Deadline,
@@ -62,6 +62,9 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
     for fact in snapshot.facts:
         by_passage.setdefault(fact.passage_id, []).append(fact)
     heads = _limit_heads(snapshot)
+    headings: dict[str, set[str]] = {d: set() for d in snapshot.documents}
+    for passage in snapshot.passages:
+        headings[passage.document_id].update(squeeze(heading) for heading in passage.heading_path)
     result: list[Entry] = []
     for passage in snapshot.passages:
         document = snapshot.documents[passage.document_id]
@@ -70,7 +73,7 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
             if not isinstance(fact, Finding):
                 result.append(context.entry(fact.quote, _fact_words(fact), fact_offers(fact), fact))
         bounds = [f.quote for f in by_passage.get(passage.id, ()) if isinstance(f, Limit | Target)]
-        for clause in clauses(passage):
+        for clause in clauses(passage) if squeeze(passage.text) not in headings[document.id] else ():
             told = any(quote in clause or clause in quote for quote in bounds)
             result.append(
                 context.entry(clause, clause, text_offers(clause) - (_TOLD_BY_BOUNDS if told else frozenset()), None)
@@ -78,7 +81,7 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
     return result
 
 
-_MEETING_WORDS = frozenset({"hop", "cuoc", "cac", "buoi", "thoi", "gian", "loai", "tung"})
+MEETING_WORDS = frozenset({"hop", "cuoc", "cac", "buoi", "thoi", "gian", "loai", "tung"})
 _HEAD_SYLLABLES = 2
 
 
@@ -87,9 +90,9 @@ def _limit_heads(snapshot: Snapshot) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for fact in snapshot.facts:
         if isinstance(fact, Limit):
-            words = [w for w in keys(fact.subject) if w not in _MEETING_WORDS]
+            words = [w for w in keys(fact.subject) if w not in MEETING_WORDS]
             identity = snapshot.documents[fact.document_id].identity
-            known = found.setdefault(fact.document_id, {*_MEETING_WORDS, *keys(f"{identity.title} {identity.issuer}")})
+            known = found.setdefault(fact.document_id, {*MEETING_WORDS, *keys(f"{identity.title} {identity.issuer}")})
             known.update(words[:_HEAD_SYLLABLES])
     return {document: frozenset(words) for document, words in found.items()}
 

@@ -1,11 +1,13 @@
 """A follow-up question read in the light of the one before it: the earlier frame with slots replaced."""
 
+import re
 from dataclasses import replace
 
 from core.vietnamese.text import tokens
 from rag.frame import Frame, Mode, Slot, Term
 
 _FEW_TERMS = 5
+_BARE_FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,3})(?![\w/.,%-])")
 _GENERAL = frozenset(
     tokens(
         "ban hanh thuc hien qui dinh bao cao gui nop chu tri phoi hop san pham thoi gian han ket qua trach "
@@ -41,17 +43,20 @@ def resolve(frame: Frame, before: Frame | None) -> Frame:
     return replace(
         frame,
         terms=_merge(frame, before, points_back),
+        fresh=frozenset() if points_back else _fresh(frame, before),
         slots=frame.slots if asks else before.slots | frame.slots,
         mode=frame.mode if asks or frame.mode is not Mode.LOOK_UP else before.mode,
         agencies=frame.agencies or before.agencies,
         all_agencies=frame.all_agencies or (before.all_agencies and not frame.agencies),
         asserted=frame.asserted or (() if asks or frame.terms else before.asserted),
         cited=frame.cited or (before.cited if points_back else ()),
-        task=frame.task or (before.task if points_back else ""),
+        task=frame.task or _other_task(frame, before) or (before.task if points_back else ""),
         section=frame.section or (before.section if points_back else ""),
         periods=frame.periods or before.periods,
         years=frame.years or before.years,
         documents=frame.documents or before.documents,
+        actor_units=frame.actor_units or (() if _names_actor(frame) else before.actor_units),
+        context=f"{before.context} {before.plain}",
         units=frame.units or (before.units if not _names_actor(frame) else ()),
         annex=frame.annex or (before.annex and points_back),
         reduces=frame.reduces or (before.reduces and points_back),
@@ -59,9 +64,23 @@ def resolve(frame: Frame, before: Frame | None) -> Frame:
     )
 
 
+def _other_task(frame: Frame, before: Frame) -> str:
+    """ "Thế 18 thì sao?" after a question about task 21."""
+    match = _BARE_FIGURE.search(frame.plain) if before.task and not frame.asserted else None
+    return match[1] if match else ""
+
+
 def _is_replacement(frame: Frame) -> bool:
     """ "Thế còn họp chuyên môn?" puts a new subject in the place of the old one."""
     return bool(frame.terms) and not (frame.slots - _SUBJECT_SLOTS)
+
+
+def _fresh(frame: Frame, before: Frame) -> frozenset[tuple[str, ...]]:
+    """Readings of the words that the question before did not have in any of theirs."""
+    known = {reading for term in before.terms for reading in term.readings}
+    parts = {part for reading in known for part in reading}
+    new = [t for t in frame.terms if not known & set(t.readings) and not set(t.readings[0]) <= parts]
+    return frozenset(reading for term in new for reading in term.readings)
 
 
 def _names_actor(frame: Frame) -> bool:

@@ -100,6 +100,7 @@ class Frame:
     mode: Mode = Mode.LOOK_UP
     agencies: tuple[str, ...] = ()
     all_agencies: bool = False
+    context: str = ""  # the earlier questions that this one leans on
     elsewhere: str = ""  # a body named whose plans are not held
     asserted: tuple[Asserted, ...] = ()
     cited: tuple[Cited, ...] = ()
@@ -118,6 +119,7 @@ class Frame:
     beside_own: bool = False  # speaks of the asker's own agency ("bên mình")
     own_unit: bool = False
     follows: bool = False
+    fresh: frozenset[tuple[str, ...]] = frozenset()  # readings of what a follow-up names anew
     forbidden: str = ""  # why a question is refused: "secrets", "privacy", "role"
     chore: bool = False  # asks for writing, translating, chatting: not a question of ours
     notes: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from core.vietnamese.text import keys
 from corpus.facts.model import Basis, Deadline, Duty, IdentityFact, Limit, Target, Task
 from corpus.model import SectionKind
-from rag.entries import Entry
+from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Slot
 from rag.lexicon import Lexicon
 from rag.nuances import counts_noun, of_period, of_year, part_bonus, period_bonus, right_way
@@ -121,7 +121,8 @@ class _Query:
         self.terms = [WeightedTerm(t, pairs, lexicon) for t, pairs in zip(frame.terms, around, strict=True)]
         self.said = frozenset(part for term in frame.terms for reading in term.readings for part in reading)
         self.total = sum(term.weight for term in self.terms) or 1.0
-        self.all_readings = [term.readings for term in frame.terms]
+        new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
+        self.all_readings = [term.readings for term in new or frame.terms]
         self.pairs_said = pairs_of_terms(frame.terms)
         self.words = words_of(frame.terms, lexicon)
         self.lone = lone_words(frame.terms, lexicon)
@@ -162,7 +163,13 @@ class _Query:
             and self._shares_subject(entry)
             and self._holds_every_word(entry)
             and self._names_asked(entry)
+            and self._holds_fresh(entry)
         )
+
+    def _holds_fresh(self, entry: Entry) -> bool:
+        """A follow-up's new subject must be there: the old one alone answers the old question."""
+        fresh = self.frame.fresh
+        return not fresh or any(all(part in entry.weights for part in reading) for reading in fresh)
 
     def _names_asked(self, entry: Entry) -> bool:
         """ "Phần mềm nào?" is answered only where a software is spoken of."""
@@ -194,12 +201,15 @@ class _Query:
             return False
         if entry.fact is None or not self.pairs_said or isinstance(entry.fact, IdentityFact | Basis):
             return True
-        return not (self.pairs_said.isdisjoint(entry.subject_pairs) and self.lone.isdisjoint(entry.focus - entry.heads))
+        return not (
+            self.pairs_said.isdisjoint(entry.subject_pairs) and self.lone.isdisjoint(entry.focus - MEETING_WORDS)
+        )
 
     def _holds_every_word(self, entry: Entry) -> bool:
         """A figure answers no question that speaks a word which the figure's place never says."""
         figures = entry.fact is None or isinstance(entry.fact, Limit | Target | Task)
-        if not figures or not self.frame.slots & {Slot.PERCENT, Slot.AMOUNT}:
+        asked = self.frame.slots & {Slot.PERCENT, Slot.AMOUNT}
+        if not (figures and asked) and Slot.FREQUENCY not in self.frame.slots:
             return True
         return all(word.in_passage(entry) for word in self.words)
 

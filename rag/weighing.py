@@ -106,9 +106,9 @@ def main_pairs(terms: Sequence[Term]) -> set[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _framing() -> frozenset[tuple[str, ...]]:
+def framing() -> frozenset[tuple[str, ...]]:
     """Words that frame a question about a figure and need not stand beside it."""
-    return frozenset(tuple(keys(word)) for word in phrases("framing"))
+    return frozenset(tuple(keys(word)) for name in ("framing", "sorts") for word in phrases(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,20 @@ class Spoken:
     weight: float
 
     def in_passage(self, entry: Entry) -> bool:
+        """Whether the piece or what stands around it says the word; of a bound among others, the piece alone counts."""
+        if entry.narrow:
+            return self.in_piece(entry)
         return any(reading <= entry.pairs or reading <= entry.own_pairs for reading in self.readings)
 
     def in_piece(self, entry: Entry) -> bool:
+        """Whether the piece itself says the word."""
         return any(reading <= entry.own_pairs for reading in self.readings)
+
+
+def _known_pairs(reading: tuple[str, ...], lexicon: Lexicon) -> frozenset[tuple[str, str]]:
+    """The words inside a phrase: "giảm văn bản" needs "văn bản", not "giảm văn"."""
+    pairs = frozenset(pairwise(reading))
+    return frozenset(pair for pair in pairs if lexicon.is_vocabulary(pair)) or pairs
 
 
 def words_of(terms: Sequence[Term], lexicon: Lexicon) -> list[Spoken]:
@@ -132,11 +142,11 @@ def words_of(terms: Sequence[Term], lexicon: Lexicon) -> list[Spoken]:
         if len(left.readings) > 1 or len(right.readings) > 1:
             continue
         pair = (left.readings[0][-1], right.readings[0][0])
-        if pair not in _framing() and lexicon.is_vocabulary(pair):
+        if pair not in framing() and lexicon.is_vocabulary(pair):
             found.append(Spoken((frozenset({pair}),), lexicon.pair_idf(pair) * left.weight))
     for term in terms:
-        inner = [frozenset(pairwise(reading)) for reading in term.readings]
-        if len(term.readings) > 1 and all(inner) and not any(reading in _framing() for reading in term.readings):
+        inner = [_known_pairs(reading, lexicon) for reading in term.readings]
+        if len(term.readings) > 1 and all(inner) and not any(reading in framing() for reading in term.readings):
             weight = min(max(lexicon.pair_idf(p) for p in pairs) for pairs in inner)
             found.append(Spoken(tuple(inner), weight * term.weight))
     return found
@@ -149,8 +159,10 @@ def lone_words(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
         syllable = term.readings[0][0]
         if len(term.readings[0]) > 1 or syllable[0].isdigit() or not lexicon.has(syllable):
             continue
-        left = [(r[-1], syllable) for t in terms[max(0, place - 1) : place] for r in t.readings]
-        right = [(syllable, r[0]) for t in terms[place + 1 : place + 2] for r in t.readings]
+        before = terms[max(0, place - 1) : place] if not term.apart else ()
+        after = [t for t in terms[place + 1 : place + 2] if not t.apart]
+        left = [(r[-1], syllable) for t in before for r in t.readings]
+        right = [(syllable, r[0]) for t in after for r in t.readings]
         if not any(lexicon.is_word(pair) for pair in [*left, *right]):
             found.add(syllable)
     return frozenset(found)
