@@ -81,7 +81,7 @@ UNDO = spelled(
     rf"{_B}(?:hoàn tác|undo|(?:ghi|nhập|gõ|bấm|lưu|gửi) lộn|lộn rồi"
     rf"|ghi nhầm|nhập nhầm|nhập sai|ghi sai|lưu nhầm|bấm nhầm|gõ nhầm|nhầm rồi|lỡ (?:tay|ghi"
     rf"|nhập|bấm)|thu hồi (?:lại )?(?:bản ghi|cái vừa)|rút lại (?:cái|bản ghi)"
-    rf"|(?:xoá|xóa|bỏ|huỷ|hủy|gỡ|rút|quay lại|cancel|delete|trả lại)[^.?!]{{0,40}}?(?:vừa (?:ghi|nhập|lưu|rồi"
+    rf"|(?:xoá|xóa|bỏ|huỷ|hủy|gỡ|rút|quay lại|cancel|delete|trả lại){EDGE}[^.?!]{{0,40}}?(?:vừa (?:ghi|nhập|lưu|rồi"
     rf"|xong|nãy|báo|gửi lên|tạo|thêm|log)|mới (?:ghi|nhập|lưu|báo|tạo|thêm)|lúc nãy|hồi nãy|ban nãy|khi nãy"
     rf"|cuối cùng|gần nhất|trước đó|bản ghi|cái (?:đó|kia|này|vừa|mới|trên|cuối)|dòng (?:cuối|vừa|trên|mới)"
     rf"|đi giúp|giúp (?:em|mình|với))"

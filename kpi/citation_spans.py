@@ -14,9 +14,9 @@ _NUMBERED = re.compile(
 _NAMED = re.compile(
     r"(?<!\w)(?P<noun>quyet\s+dinh|ket\s+luan|ke\s+hoach|nghi\s+quyet|nghi\s+dinh|thong\s+tu|chi\s+thi"
     r"|cong\s+van|thong\s+bao"
-    r"|bao\s+cao|to\s+trinh|cong\s+dien|huong\s+dan|chuong\s+trinh|quy\s+dinh|luat|giay\s+moi|cv|qd|qđ|kl|kh|nq"
+    r"|bao\s+cao|to\s+trinh|cong\s+dien|huong\s+dan|chuong\s+trinh|quy\s+dinh|luat(?=\s+so)|giay\s+moi|cv|qd|qđ|kl|kh|nq"
     r"|nd|nđ|ct|tb|bc|ttr|hd|gm|vb|van\s+ban)"
-    r"\s*(?:so\s*:?\s*)?(?P<number>\d{1,6})(?![\d]|[.,/-]\d|\s*(?:%|h\b|gio|tieng|ngay(?!\s+\d)|buoi|phut|cuoc|ban\b"
+    r"\s*(?:so\s*:?\s*)?(?P<number>\d{1,6})(?![\d]|[.,/-]\d|\s*(?:%|[hg](?:\b|\d)|gio|thang\s+\d|tieng|ngay(?!\s+\d)|buoi|phut|cuoc|ban\b"
     r"|ho\s+so|van\s+ban))"
 )
 _NUMBER_ALONE = re.compile(

@@ -31,7 +31,7 @@ _INPERSON = re.compile(
 _HYBRID = re.compile(
     rf"{_B}(?:{_BY}(?:ket\s+hop|kh)(?:\s+(?:truc\s+(?:tiep|tuyen)|on(?:line|l)?|off(?:line)?)(?:\s*(?:va|voi|\+"
     rf"|,|-|/)\s*(?:truc\s+(?:tiep|tuyen)|on(?:line|l)?|off(?:line)?))?)"
-    rf"|{_BY}ket\s+hop(?=\s*(?:$|[;,.)/]|\d|luc|tu|ngay|sang|chieu|trong|nua|ca\s|hom|mot|hai|keo|mai|tai|o\s))"
+    rf"|{_BY}ket\s+hop(?=\s*(?:$|[;,.)/]|\d|luc|tu|ngay|thu\s|t\d|cn\b|bat\s+dau|sang|chieu|trong|nua|ca\s|hom|mot|hai|keo|mai|tai|o\s))"
     rf"|{_BY}hybrid|(?:{_BY})(?:vua|nua|ca)\s+(?:hop\s+)?(?:truc\s+(?:tiep|tuyen)|on(?:line|l)?"
     rf"|off(?:line)?)\s*,?\s*(?:vua|nua|va|lan|voi|\+|cung)\s*(?:hop\s+)?(?:truc\s+(?:tiep|tuyen)|on(?:line|l)?"
     rf"|off(?:line)?)"
@@ -41,9 +41,9 @@ _HYBRID = re.compile(
     rf"|/)\s*(?:truc\s+tiep|off(?:line)?)|(?:ca\s+)?(?:hai|2)\s+hinh\s+thuc){_E}"
 )
 _NOT_MODE = re.compile(
-    r"(?:dich\s+vu\s+cong|dvc|dvctt|nop|nop\s+ho\s+so|ho\s+so|thanh\s+toan|phong\s+hop|he\s+thong\s+hop"
+    r"(?<!\w)(?:dich\s+vu\s+cong|dvc|dvctt|nop|nop\s+ho\s+so|ho\s+so|thanh\s+toan|phong\s+hop|he\s+thong\s+hop"
     r"|thiet\s+bi\s+hop"
-    r"|giao\s+dich|cong|phan\s+mem\s+hop|ty\s+le\s+hop|ti\s+le\s+hop|dang\s+ky|thi|hoc|tuyen\s+truyen|ban\s+hang"
+    r"|giao\s+dich|(?:qua|tren)\s+cong|phan\s+mem\s+hop|ty\s+le\s+hop|ti\s+le\s+hop|dang\s+ky|(?<!do\s)(?<!chi\s)(?<!the\s)(?<!sieu\s)thi|(?<!khoa\s)(?<!dai\s)(?<!y\s)hoc|tuyen\s+truyen|ban\s+hang"
     r"|dau\s+gia"
     r"|khong|khong\s+phai|chu\s+khong|chu\s+khong\s+phai|thay\s+vi|thay\s+cho|khong\s+hop|toan\s+trinh"
     r"|tiep\s+dan|doi\s+tuong)\s*$"

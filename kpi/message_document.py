@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from core.guard import Secrecy, look_for_secret
-from core.vietnamese.days import Certainty, FoundDay, find_days
+from core.vietnamese.days import find_days
+from core.vietnamese.found_days import Certainty, FoundDay
 from core.vietnamese.moments import HIDDEN, hide
 from core.vietnamese.spelling import EDGE, spelled, words
 from core.vietnamese.text import nfc, squeeze

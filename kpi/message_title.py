@@ -28,7 +28,7 @@ _PLACE = spelled(
     rf"|văn phòng|tầng|phòng|cơ quan|uỷ ban|ủy ban|ubnd|nhà văn hóa|nhà văn hoá|trung tâm hội nghị|điểm cầu"
     rf"|đầu cầu|nhà"
     rf"|ban quản lý|ban|phường){EDGE})[^,;.]*?(?=$|[,;.]| (?:về|với|trong|từ|lúc|để|bằng|qua|bàn|triển khai"
-    rf"|quán triệt){EDGE})"
+    rf"|quán triệt|họp|hội nghị|hn|giao ban){EDGE})"
 )
 _LEAD = spelled(
     r"^\W*(?:/\S+|nhờ (?:em|bạn|trợ lý|bot)|ghi (?:giúp|hộ|nhận|lại|sổ|vào sổ|nhé|dùm|giùm|cho)|ghi|lưu (?:giúp"

@@ -16,10 +16,10 @@ _PART = (
 )
 _CLOCK = (
     r"(?P<h{n}>\d{{1,2}})\s?(?:(?:h|g|gio)(?![^\W\d_])"
-    r"(?:(?:(?P<m{n}>\d{{1,2}})|\s(?P<s{n}>\d{{1,2}})(?!\s?(?:h|g|gio|tieng|ngay(?!\s+\d)|buoi|nguoi){e}))(?:\s?(?:phut"
+    r"(?:(?:(?P<m{n}>\d{{1,2}})|\s(?P<s{n}>\d{{1,2}})(?!\s?(?:h|g|gio|tieng|ngay(?!\s+\d)|buoi|nguoi|thang){e}|\s?[hg:]\d))(?:\s?(?:phut"
     r"|ph|p|'){e})?(?![\d/]|\.\d|-\d{{1,2}}-\d))?"
     r"|:\s?(?P<c{n}>\d{{2}})(?:\s?(?:h|phut|p){e})?)"
-    r"(?:\s+(?P<less{n}>kem)\s+(?P<k{n}>\d{{1,2}}|nam|muoi|muoi\s+lam)(?:\s*(?:phut|p|'))?|\s+(?P<half{n}>ruoi){e})?"
+    r"(?:\s+(?P<less{n}>kem)\s+(?P<k{n}>\d{{1,2}}|nam|muoi\s+lam|muoi)(?:\s*(?:phut|p|'))?|\s+(?P<half{n}>ruoi){e})?"
 )
 _HALF_PAST = r"(?P<h{n}>\d{{1,2}})\s+(?P<half{n}>ruoi){e}"
 _BARE = r"(?P<h{n}>\d{{1,2}})"
@@ -54,7 +54,9 @@ _APART = re.compile(
 )
 _SINGLE = re.compile(rf"{_FRONT}(?<!-){_clock(1)}{_part(1)}(?![\d/])")
 _CUED_HALF = re.compile(rf"(?<!\w)(?:luc|tu|bat\s+dau|vao)\s+{_clock(1, _HALF_PAST)}{_part(1)}")
-_PART_FIRST = re.compile(r"(?<!\w)(?P<part>sang|trua|chieu|toi)(?!\s+(?:thieu|da)(?!\w))(?![^\W_])")
+_PART_FIRST = re.compile(
+    r"(?<!\w)(?<!tuan\s)(?<!thang\s)(?<!sap\s)(?P<part>sang|trua|chieu|toi)(?!\s+(?:thieu|da)(?!\w))(?![^\W_])"
+)
 _SPELT = {"nam": 5, "muoi": 10, "muoi lam": 15}
 _START_CUE = re.compile(r"(?:(?<!\w)(?:luc|tu|vao|bat\s+dau(?:\s+(?:tu|luc|vao))?|hoi|khai\s+mac|bd|dung)\s*:?\s*)$")
 _END_CUE = re.compile(r"(?:(?<!\w)(?:den|toi|ket\s+thuc(?:\s+(?:luc|vao))?|xong(?:\s+luc)?|be\s+mac|kt)\s*:?\s*)$")
@@ -165,7 +167,7 @@ def _minute(match: re.Match[str], n: int, part: str) -> int | None:
         return None
     total = _in_part(hour, part) * 60 + minute
     less = groups.get(f"k{n}")
-    return total - (_SPELT.get(less) or int(less)) if less else total
+    return total - (_SPELT.get(" ".join(less.split())) or int(less)) if less else total
 
 
 def _in_part(hour: int, part: str) -> int:

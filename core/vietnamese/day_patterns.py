@@ -22,7 +22,9 @@ FUTURE = words(
 """On the text as typed; what its words say of time, with or without their marks."""
 
 _YEAR = r"(?:\s?(?:[/.-]|,?\s*nam\s)\s?(?P<{}>(?:19|20)\d\d|\d\d(?!\d|h|g)))?"
-_NOT_DATE = rf"(?![\d/]|\s?(?:%|h{_E}|ngay{_E}|buoi{_E}|cuoc{_E}|gio{_E}|tieng{_E}|ho\s+so|van\s+ban))"
+_NOT_DATE = (
+    rf"(?![\d/]|\s?(?:%|h{_E}|ngay{_E}(?!\s+(?:ruoi|\d))|buoi{_E}|cuoc{_E}|gio{_E}|tieng{_E}|ho\s+so|van\s+ban))"
+)
 _DASH = r"\s*(?:-|–|—|den(?:\s+het)?(?:\s+ngay)?|toi(?:\s+ngay)?)\s*"
 _TO = r"\s*(?:-|–|—|(?:den|toi)(?:\s+het)?)\s*(?:ngay\s+)?"
 DAY_RANGE = re.compile(
@@ -55,9 +57,7 @@ DAY_OF_MONTH = re.compile(
     rf"(?:\s+(?P<which>nay|toi|sap\s+toi|vua\s+(?:roi|qua)|truoc|roi){_E})?"
 )
 _PART = r"(?:dau\s+gio\s+|cuoi\s+gio\s+)?(?:sang|trua|chieu|toi|dem)"
-_THROUGH = (
-    r"(?!\s+(?:zoom|zum|teams?|meet|google|gg|mang|truc|phan\s+mem|trans|webex|video|vcs|cau|email|he\s+thong|app))"
-)
+_THROUGH = r"(?!\s+(?:zoom|zum|teams?|meet|google|gg|mang|truc\s+(?!t)|phan\s+mem|trans|webex|video|vcs|cau|email|he\s+thong|app))"
 RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(pattern), days)
     for pattern, days in (
@@ -86,6 +86,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
 )
 AGO = re.compile(
     rf"{_B}(?:cach\s+day\s+)?(?P<n>\d{{1,2}}|mot|hai|ba|bon|nam)\s+(?:ngay|hom|bua)\s+(?P<way>truoc|nua|toi){_E}"
+    rf"|{_B}cach\s+day\s+(?P<ago>\d{{1,2}}|mot|hai|ba|bon|nam)\s+(?:ngay|hom|bua){_E}"
 )
 _WEEK = r"tuan\s+(?P<{}>nay|sau|toi|ke|truoc|roi|qua|vua\s+(?:roi|qua)|tiep\s+theo)"
 _DAYNAME = r"(?:(?:thu\s?(?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t\s?(?P<d>[2-7]))(?![/\d]|h\b)|(?P<sunday>chu\s+nhat|cn))"

@@ -7,7 +7,7 @@ tháng", a past weekday in a sentence about the future) is VAGUE and has to be a
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ from core.vietnamese.day_patterns import (
     VAGUE,
     WEEKDAY,
 )
+from core.vietnamese.found_days import Certainty, FoundDay, paired
 from core.vietnamese.text import fold, nfc
 
 _NEAR_YEAR_END = 45  # days: without a year, a date this near belongs to the neighbouring year
@@ -37,32 +38,12 @@ _WEEKDAYS = {
 _SPELT_DAYS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 
 
-class Certainty(StrEnum):
-    """What the words for a day amount to."""
-
-    SAID = "said"
-    IMPOSSIBLE = "impossible"
-    VAGUE = "vague"
-
-
 class Tense(StrEnum):
     """Which way a sentence looks."""
 
     PAST = "past"
     FUTURE = "future"
     OPEN = "open"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDay:
-    """A day, or the first and last of several, at a place in a text; None where impossible or vague."""
-
-    start: int
-    end: int
-    text: str
-    first: date | None
-    last: date | None
-    certainty: Certainty = Certainty.SAID
 
 
 def tense_of(text: str) -> Tense:
@@ -86,7 +67,7 @@ def find_days(text: str, today: date) -> list[FoundDay]:
     for day in found:
         if not kept or day.start >= kept[-1].end:
             kept.append(day)
-    return kept
+    return paired(plain, kept)
 
 
 def _numeric(text: str, plain: str, today: date, tense: Tense) -> Iterator[FoundDay]:
@@ -150,8 +131,9 @@ def _relative(text: str, plain: str, today: date, tense: Tense) -> Iterator[Foun
             day = today + timedelta(days=days)
             yield _found(text, match, day, day)
     for match in AGO.finditer(plain):
-        count = _SPELT_DAYS.get(match["n"]) or int(match["n"])
-        day = today + timedelta(days=-count if match["way"] == "truoc" else count)
+        number = match["n"] or match["ago"]
+        count = _SPELT_DAYS.get(number) or int(number)
+        day = today + timedelta(days=-count if match["ago"] or match["way"] == "truoc" else count)
         yield _found(text, match, day, day)
 
 
@@ -175,9 +157,8 @@ def _weekdays(text: str, plain: str, today: date, tense: Tense) -> Iterator[Foun
         elif which == "sau":
             day += timedelta(weeks=1)
         elif (day < today and tense is Tense.FUTURE) or (day > today and tense is Tense.PAST):
-            yield _found(text, match, None, None, Certainty.VAGUE)
-            continue
-        yield _found(text, match, day, day)
+            day = None
+        yield replace(_found(text, match, day, day, None if day else Certainty.VAGUE), weekday=weekday)
 
 
 def _vague(text: str, plain: str, today: date, tense: Tense) -> Iterator[FoundDay]:

@@ -13,6 +13,7 @@ from core.vietnamese.text import fold, has_marks, nfc
 
 HOURS_PER_DAY = Decimal(8)
 _HALF = Decimal("0.5")
+_LONGEST = 10  # days; "Ban chỉ đạo 35 ngày 8/8" runs no 35 days
 _SPELT = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười một": 11, "mười hai": 12, "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn mươi": 40, "bốn mươi lăm": 45,
@@ -20,7 +21,7 @@ _SPELT = {
 }  # fmt: skip
 _WORDS = {fold(word): Decimal(value) for word, value in _SPELT.items()}
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_FIGURE = r"\d+\s?½|½|[1-9]\d?\s+1/2|1/2|\d{1,3}(?:[.,]\d+)?(?![\d.,])"
+_FIGURE = r"\d{1,2}\s?½|½|[1-9]\d?\s+1/2|1/2|\d{1,3}(?:[.,]\d+)?(?![\d.,])"
 _NUMBER = rf"(?<![\w/.,:-])(?:{_FIGURE}|(?:{_WORD})(?=\s))"
 _END = r"(?![^\W_])"
 _HALF_MORE = rf"(?:\s*(?:ruoi|rui|1/2|½){_END})"
@@ -48,7 +49,7 @@ _WHOLE_SESSION = re.compile(
 _HOURS = re.compile(
     rf"(?P<number>{_NUMBER})\s*(?P<unit>tieng(?:\s+dong\s+ho)?|gio|h|g){_END}"
     rf"(?P<half>{_HALF_MORE})?(?:\s*(?:va\s+)?(?P<minutes>\d{{1,2}})\s*(?:phut|ph|p|'){_END}"
-    rf"|\s?(?P<bare>[0-5]\d)(?![\d/.,-]|\s*(?:%|ngay|nguoi|tieng|gio|h\b|dai\s+bieu|van\s+ban|ho\s+so|cuoc|cau)))?"
+    rf"|\s?(?P<bare>[0-5]\d)(?![\d/]|[.,-]\d|\s?[hg:]\d|\s*(?:%|thang|ngay|nguoi|tieng|gio|h\b|dai\s+bieu|van\s+ban|ho\s+so|cuoc|cau)))?"
 )
 _TIGHT_HOURS = re.compile(rf"(?<![\w/.,:-])(?P<number>\d{{1,2}})(?P<unit>h|g)(?P<bare>[0-5]\d)(?:p|ph|')?{_END}")
 _HOUR_AND_HALF = re.compile(rf"(?<!\w)(?:tieng|gio)\s+(?:ruoi|rui){_END}")
@@ -116,7 +117,8 @@ def _days(text: str, plain: str) -> Iterator[FoundDuration]:
     for match in _DAYS.finditer(plain):
         value = _number(match, text)
         before, dated = plain[: match.start()], _DATE_AFTER.match(plain, match.end())
-        if value is None or (dated and (_CLOCK_AHEAD.search(before) or _ORDINAL_BEFORE.search(before))):
+        named = dated and (_CLOCK_AHEAD.search(before) or _ORDINAL_BEFORE.search(before) or (value or 0) > _LONGEST)
+        if value is None or named:
             continue
         value += _HALF if match["half"] else 0
         value += _HALF if match["sessions"] else 0

@@ -13,17 +13,18 @@ from itertools import pairwise
 
 from core.vietnamese.breaks import find_breaks
 from core.vietnamese.clocks import FoundClock, find_clocks
-from core.vietnamese.days import Certainty, FoundDay, find_days
+from core.vietnamese.days import find_days
 from core.vietnamese.durations import HOURS_PER_DAY, FoundDuration, find_durations
+from core.vietnamese.found_days import Certainty, FoundDay
 from core.vietnamese.text import fold, nfc
 
 HIDDEN = "§"  # stands where a cited text was
 _READ = "¤"  # stands where a break or a fault was
 _NOON = 12 * 60
 _EARLIEST = 7  # no office sits down earlier: a bare "6h" is a length, a bare "7h" an hour of the day
-_NOT_HELD = re.compile(
-    r"(?<!\w)(?:trong\s+vong|truoc|sau|thoi\s+han|chien\s+dich|han|moi|cach|muon|tre|cham|sau\s+khi)\s*$"
-)
+_NOT_HELD = re.compile(r"(?<!\w)(?:truoc|sau|thoi\s+han|chien\s+dich|han|moi|cach|muon|tre|cham|sau\s+khi)\s*$")
+_LENGTH_CUE = re.compile(r"(?<!\w)(?:keo\s+dai|mat|trong|trong\s+vong|thoi\s+luong|tong\s+cong)\s*(?:khoang\s+)?:?\s*$")
+_WITHIN = re.compile(r"(?<!\w)trong\s+vong\s*$")
 _NEGATIVE = re.compile(
     r"(?:(?<!\w)am\s+|(?<!\S)[-−])\d+(?:[.,]\d+)?\s*(?:tieng|gio|h|phut|ngay|buoi)(?!\w)"
     r"|(?<![\w.,:/-])0+(?:[.,]0+)?\s*(?:tieng|phut|ngay|buoi|gio)(?!\w)"
@@ -44,7 +45,7 @@ _OTHER_DAY = re.compile(
 _THROUGH = re.compile(
     r"\s*,?\s*(?:-|–|den|toi)\s*(?:het\s+)?(?:(?:luc\s+)?\d{1,2}\s*(?:h|g|gio)\s*\d{0,2}\s*,?\s*)?(?:ngay\s+)?"
 )
-_SET_OFF = re.compile(rf"{HIDDEN}\s*,\s*(?:ngay\s+)?$")
+_SET_OFF = re.compile(rf"{HIDDEN}(?:\s*,\s*(?:ngay\s+)?|\s*)$")
 _CITED_DAY = re.compile(rf"{HIDDEN}\s*,?\s*(?:ky\s+|ban\s+hanh\s+)?(?:ngay\s+)?$")
 
 
@@ -87,9 +88,10 @@ def read_moment(text: str, now: datetime) -> Moment:
     negative = [match.span() for match in _NEGATIVE.finditer(hide(plain, breaks, _READ))]
     text = hide(text, negative, _READ)
     plain = fold(text)
-    days = _joined(plain, _own_days(plain, find_days(text, now.date())))
-    clocks = [clock for clock in find_clocks(text) if not _inside(clock, days)]
-    lengths = [d for d in find_durations(text) if not _NOT_HELD.search(plain[: d.start]) and not _inside(d, days)]
+    hours_said = find_clocks(text)
+    days = _joined(plain, _own_days(plain, find_days(text, now.date()), hours_said))
+    clocks = [clock for clock in hours_said if not _inside(clock, days)]
+    lengths = [d for d in find_durations(text) if not _set_apart(plain, d) and not _inside(d, days)]
     clocks, lengths = _tell_apart(plain, clocks, lengths, days)
     span = _clock_span(clocks)
     day, vague, day_fault, reach = _day(plain, days, clocks, now.date())
@@ -122,12 +124,15 @@ def read_moment(text: str, now: datetime) -> Moment:
     )
 
 
-def _own_days(plain: str, days: list[FoundDay]) -> list[FoundDay]:
-    """The days of the event itself. A date set off from a cited text by a comma is its own where no other is said."""
+def _own_days(plain: str, days: list[FoundDay], clocks: list[FoundClock]) -> list[FoundDay]:
+    """The days of the event itself. A date after a cited text is the event's where no other is said, and it is set off
+    from that text or stands beside an hour."""
     own = [day for day in days if not _is_other_day(plain, day)]
     if any(day.certainty is not Certainty.VAGUE for day in own):
         return own
-    return [day for day in days if day in own or _SET_OFF.search(plain[: day.start])]
+    cited = [day for day in days if _CITED_DAY.search(plain[: day.start])]
+    near = [day for day in cited if _SET_OFF.search(plain[: day.start]) or any(_beside(plain, day, c) for c in clocks)]
+    return sorted([*own, *near], key=lambda day: day.start)
 
 
 def _is_other_day(plain: str, day: FoundDay) -> bool:
@@ -137,6 +142,12 @@ def _is_other_day(plain: str, day: FoundDay) -> bool:
         return True
     dated = day.text[:1].isdigit() or fold(day.text).startswith(("ngay", "mung"))
     return dated and _OTHER_DAY.search(before) is not None
+
+
+def _set_apart(plain: str, length: FoundDuration) -> bool:
+    """Whether a length is a deadline or a distance; "trong vòng 2 tiếng" is how long one sits, 5 days a deadline."""
+    before = plain[: length.start]
+    return _NOT_HELD.search(before) is not None or (length.days is not None and _WITHIN.search(before) is not None)
 
 
 def _inside(one: FoundClock | FoundDuration, days: Iterable[FoundDay]) -> bool:
@@ -165,7 +176,9 @@ def _tell_apart(
     dropped_lengths: set[tuple[int, int]] = set()
     for clock, length in both:
         impossible = clock.minute is None and length.hours > 24
-        if clock.is_span or clock.cued or impossible or (sure_length and not sure_clock):
+        if _LENGTH_CUE.search(plain[: clock.start]) and not clock.is_span:
+            as_clock = False
+        elif clock.is_span or clock.cued or impossible or (sure_length and not sure_clock):
             as_clock = True
         elif sure_clock:
             as_clock = False

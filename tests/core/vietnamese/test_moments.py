@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.vietnamese.days import Certainty, find_days
+from core.vietnamese.days import find_days
+from core.vietnamese.found_days import Certainty
 from core.vietnamese.moments import read_moment
 from core.vietnamese.text import fold
 
