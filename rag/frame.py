@@ -67,12 +67,16 @@ DAY = "day"  # the unit of a day and month that the asker states ("30/6")
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
-    """A value the asker states: "1,5 ngày", "80 %", "20 hội nghị". Time is also given in working hours."""
+    """A value the asker states: "1,5 ngày", "80 %", "20 hội nghị". Time is also given in working hours.
+
+    `more` says that the thing passes the value: "sang ngày thứ hai" is more than one day.
+    """
 
     value: Decimal
     unit: str
     text: str
     hours: Decimal | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

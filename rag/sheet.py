@@ -43,6 +43,13 @@ class Sheet:
     def claim_match(self, match: re.Match[str]) -> None:
         self.claim(*self._token_span(match))
 
+    def claim_part(self, match: re.Match[str], group: str) -> tuple[int, int]:
+        """Claim one group of a match of `plain`; its first token and the one after its last."""
+        inside = [i for i, s in enumerate(self._starts) if match.start(group) <= s < match.end(group)]
+        first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
+        self.claim(first, last)
+        return first, last
+
     def _token_span(self, match: re.Match[str]) -> tuple[int, int]:
         inside = [i for i, s in enumerate(self._starts) if match.start() <= s < match.end()]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)

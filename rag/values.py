@@ -9,6 +9,7 @@ from core.vietnamese.moments import read_moment
 from core.vietnamese.text import fold, key
 from rag import patterns
 from rag.frame import DAY, Asserted, Cited
+from rag.overruns import overruns
 from rag.sheet import Sheet
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?) phan tram")
@@ -60,6 +61,7 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
         values += [Asserted(Decimal(m[1]), "%", f"{m[1]}%") for m in _BARE_SHARE.finditer(sheet.plain)]
     if patterns.CLOCKS.search(sheet.plain):
         values += _clock_span(clean, sheet)
+    values += overruns(sheet)
     joined = " ".join(sheet.typed)
     for found in find_durations(joined):
         unit = "giờ" if found.days is None else "ngày"

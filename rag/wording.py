@@ -109,6 +109,8 @@ YES = "Có."
 NO = "Không."
 WITHIN = "Được, phù hợp quy định: {said} không vượt mức {bound} đối với {subject}."
 OVER = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} vượt {excess}."
+PAST = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} là vượt mức này."
+ONLY_UP_TO = "Chỉ được trong mức tối đa {bound} đối với {subject}; {said} mà quá mức này là vượt quy định."
 BELOW = "Không đúng: kế hoạch đặt {bound}, không phải {said}."
 MATCHES = "Đúng: kế hoạch đặt {bound}."
 REACHED = "Đạt: kế hoạch đặt {bound}, {said} là đã đạt."
@@ -139,10 +141,16 @@ FOUND = {
 }
 QUOTE = "“{quote}”"
 MORE = "Còn {count} mục nữa. Trả lời “tiếp” để xem."
-EXPIRED = "Đây là kế hoạch cũ, chỉ để tham khảo."
+EXPIRED = "(Theo kế hoạch cũ đã hết hiệu lực, chỉ để tham khảo.)"
 SUPERIOR_NOTE = "cấp trên"
 SUPERIOR_TELLS = "Văn bản cấp trên ({text}) nêu: {told}"
 SUPERIOR_SILENT = "Văn bản cấp trên ({text}) có trong kho nhưng không thấy nêu nội dung này."
+STANDING = "{title}: {standing}."
+STANDINGS = {
+    "draft": "dự thảo, chưa có hiệu lực",
+    "in_force": "đang có hiệu lực",
+    "expired": "đã hết hiệu lực, chỉ để tham khảo",
+}
 SCAN_NOTE = "bản quét, cần đối chiếu"
 EXPIRED_NOTE = "đã hết hiệu lực"
 LEADS_TASKS = "Chủ trì {count} nhiệm vụ trong phụ lục (số {numbers})."

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from corpus.facts.model import AbsoluteDue, Check, Comparison, Deadline, Direction, Limit, Quantity, Target, YearlyDue
+from core.vietnamese.durations import HOURS_PER_DAY
+from corpus.facts.model import (
+    AbsoluteDue,
+    Check,
+    Comparison,
+    Deadline,
+    Direction,
+    Limit,
+    Quantity,
+    Target,
+    YearlyDue,
+)
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, distinct, piece_of
@@ -17,6 +28,7 @@ from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
 _COUNT_UNITS = ("hoi nghi", "cuoc hop", "cuoc", "van ban", "ho so", "buoi hop")
+_UPPER = (Comparison.AT_MOST, Comparison.BELOW)
 _AIM_WORDS = ("muc tieu", "chi tieu", "dat muc", "dat ra", "qui dinh", "phai")
 
 
@@ -66,6 +78,9 @@ def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if match is None or not isinstance(match.entry.fact, Limit):
         return None
     limit = match.entry.fact
+    if said.more:
+        lead = _past(limit, said)
+        return Draft(lead, pieces=(piece_of(match.entry),), value=bound(limit)) if lead else None
     outcome = limit.check(Quantity(value=said.value, unit=said.unit, text=said.text))
     if outcome is Check.UNKNOWN:
         return None
@@ -76,6 +91,17 @@ def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
             said=said.text, bound=limit.quantity.text, subject=limit.subject, excess=_excess(limit, said)
         )
     return Draft(lead, pieces=(piece_of(match.entry),), value=bound(limit))
+
+
+def _past(limit: Limit, said: Asserted) -> str:
+    """The verdict on a length that is only said to pass a number of days; within one further day, the bound alone."""
+    if said.hours is None or limit.quantity.hours is None or limit.comparison not in _UPPER:
+        return ""
+    names = {"said": said.text, "bound": limit.quantity.text, "subject": limit.subject}
+    if limit.quantity.hours <= said.hours:
+        return wording.PAST.format(**names)
+    within = limit.quantity.hours >= said.hours + HOURS_PER_DAY
+    return wording.WITHIN.format(**names) if within else wording.ONLY_UP_TO.format(**names)
 
 
 def _excess(limit: Limit, said: Asserted) -> str:
