@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from threading import BoundedSemaphore
 from time import monotonic
 from uuid import uuid4
 
@@ -27,6 +28,9 @@ from rag.verify import Sentence, Verifier, agency_names, longest
 
 PROMPT = "compose.v1"
 TRIES = 2  # calls for one answer, within the same time
+AT_ONCE = (
+    2  # answers in the model's hands; fewer than the threads that handle messages, so that records never wait for it
+)
 WORDED = frozenset({Status.ANSWERED, Status.PARTIAL, Status.CONFLICTING})
 
 Switch = Callable[[str | None], bool]
@@ -72,6 +76,7 @@ class Composer:
         record: Record = forget,
         breaker: Breaker | None = None,
         clock: Clock | None = None,
+        at_once: int = AT_ONCE,
     ) -> None:
         self._chat = chat
         self._names = agency_names({c: (a.name, a.short_name, *a.aliases) for c, a in agencies.items()})
@@ -83,6 +88,7 @@ class Composer:
         self._breaker = breaker or Breaker()
         self._clock = clock or SystemClock()
         self._prompt: Prompt = load(PROMPT)
+        self._room = BoundedSemaphore(at_once)
 
     def compose(self, question: str, answer: Answer, agency: str | None = None, request: str | None = None) -> Answer:
         """`answer` in the model's words where they hold against its evidence, else `answer` as it is."""
@@ -101,7 +107,7 @@ class Composer:
             passages=tuple(citation.passage_id for citation in answer.citations),
             reason=self._hindrance(question, answer, agency),
         )
-        composed = Composed(answer, trace) if trace.reason else self._ask(question, answer, trace)
+        composed = Composed(answer, trace) if trace.reason else self._ask_if_free(question, answer, trace)
         final = replace(composed.trace, latency_ms=round((monotonic() - started) * 1000))
         self._record(final)
         return Composed(composed.answer, final)
@@ -117,6 +123,15 @@ class Composer:
         if look_for_secret(question) is not Secrecy.CLEAN:
             return "secret"
         return "" if self._breaker.allows() else "resting"
+
+    def _ask_if_free(self, question: str, answer: Answer, trace: Trace) -> Composed:
+        """A slow model keeps only a few waiting for its words: the others are answered without them, at once."""
+        if not self._room.acquire(blocking=False):
+            return Composed(answer, replace(trace, reason="busy"))
+        try:
+            return self._ask(question, answer, trace)
+        finally:
+            self._room.release()
 
     def _ask(self, question: str, answer: Answer, trace: Trace) -> Composed:
         asked = self._message(question, answer)

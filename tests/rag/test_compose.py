@@ -17,6 +17,7 @@ from rag.breaker import Breaker
 from rag.chat import check_host, open_chat
 from rag.compose import Composed, Composer, make_composer
 from rag.traces import Trace, TraceFile
+from tests.bot.waiting import until
 from tests.rag.model_server import ModelServer, running
 from tests.rag.wordings import AGENCIES, CASES, bad_replies, cite, reply
 
@@ -109,6 +110,23 @@ def test_a_slow_server_costs_no_more_than_its_time(server: ModelServer, manner: 
     composed = ask(server, GOOD, seconds=0.3)
     assert composed.answer == CASE.answer and composed.trace.reason == "timeout"
     assert time.monotonic() - started < 1.5
+
+
+def test_who_asks_while_the_model_is_busy_is_answered_at_once_without_it(server: ModelServer) -> None:
+    free = threading.Event()
+    server.speak = lambda block: GOOD if free.wait(10) else ""
+    one, worded = composer(server, seconds=10.0, at_once=2), []
+    first = [threading.Thread(target=lambda: worded.append(one.attempt(CASE.question, CASE.answer))) for _ in range(2)]
+    for thread in first:
+        thread.start()
+    until(lambda: len(server.asked) == 2)
+    third = one.attempt(CASE.question, CASE.answer)
+    assert third.answer == CASE.answer and third.trace.reason == "busy"
+    free.set()
+    for thread in first:
+        thread.join()
+    assert all(composed.worded for composed in worded)
+    assert one.attempt(CASE.question, CASE.answer).worded
 
 
 def test_a_server_killed_in_mid_stream_leaves_the_extractive_answer(server: ModelServer) -> None:
