@@ -27,10 +27,17 @@ class Writer:
         body += [f"- {line}" for line in draft.lines] if len(draft.lines) > 1 else list(draft.lines)
         if draft.show_quotes:
             body += self._quotes(draft, sum(len(part) + 1 for part in body), limit)
+        if body and not draft.status.abstained and self._is_history(draft.pieces):
+            body.insert(1, wording.EXPIRED)
         if agency is not None and body and not draft.status.abstained:
             body[0] = wording.AGENCY_LINE.format(agency=agency.short_name or agency.name, text=body[0])
         text, more = fit(body, limit)
         return Answer(text, draft.status, self.cite(draft.pieces, MOST_IN_LIST if is_list else MOST_CITATIONS), more)
+
+    def _is_history(self, pieces: Sequence[Piece]) -> bool:
+        """Whether all the evidence comes from texts that are no longer in force."""
+        documents = [self.snapshot.documents[piece.passage.document_id] for piece in pieces[:1]]
+        return bool(documents) and all(document.status is TextStatus.EXPIRED for document in documents)
 
     def _quotes(self, draft: Draft, used: int, limit: int) -> list[str]:
         """The pieces' words that fit beside the lead; at least one where the lead is empty."""

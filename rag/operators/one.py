@@ -18,6 +18,7 @@ from rag.operators.identity import identity
 from rag.operators.lists import all_bounds, section_listing, unit_duties
 from rag.operators.lookup import look_up
 from rag.operators.parts import has_part
+from rag.operators.standing import standing
 from rag.operators.tasks import numbered_task, task_group
 from rag.view import View
 
@@ -49,7 +50,7 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
 
 
 def _operators(frame: Frame) -> list[_Operator]:
-    operators: list[_Operator] = [identity, has_part, coded_target, numbered_task, task_group]
+    operators: list[_Operator] = [identity, standing, has_part, coded_target, numbered_task, task_group]
     if frame.mode is Mode.CONFLICT:
         operators.append(conflict)
     operators.append(choice)
