@@ -140,6 +140,7 @@ ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
     r" (?:chua|roi|khong|hay chua|ha)|da dat|la dat|dat roi|(?:hoan thanh|xong) (?:chi tieu )?chua)(?![\w'])"
 )
+HAS_RULE = re.compile(r"(?<![\w'])co (?:bi )?(?:qui dinh|gioi han|han che|neu|ghi|noi|de cap)(?![\w'])")
 SOONER = re.compile(
     r"(?<![\w'])(?:som hon|muon hon|truoc hon|tre hon|som hay muon|muon hay som|truoc hay sau"
     r"|ben nao (?:truoc|sau|som|muon))(?![\w'])"

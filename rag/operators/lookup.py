@@ -14,11 +14,14 @@ from rag.leads import bound, capital, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
 from rag.operators.tasks import row_pieces
+from rag.patterns import HAS_RULE
 from rag.question import content_keys
 from rag.view import View
+from rag.weighing import words_of
 
 FACT_PREFERENCE = 0.85  # a fact of the best passage speaks for it when it scores nearly as well as the best clause
 YES_COVER = 0.45
+UNSAID = 0.35
 TIE = 0.97
 REST_ENOUGH = 0.4
 AIMS_ENOUGH = 0.5
@@ -35,7 +38,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     if best is None:
         return None
     sure = confidence(frame, best, matches, view.matcher.lexicon)
-    if frame.mode is Mode.YES_NO and not frame.slots & HARD and best.own_cover < YES_COVER:
+    if frame.mode is Mode.YES_NO and not frame.slots & HARD and not _affirms(frame, best, view):
         sure = 0.0  # "Có" on a loose likeness misleads
     chosen = _fact_of(best, matches, frame)
     tied = _tied(chosen, matches) if chosen.entry.fact else [chosen]
@@ -63,10 +66,17 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     pieces = distinct([*pieces, *_same_elsewhere(fact, matches)])
     rest = _rest(frame, chosen, matches)
     pieces = distinct([pieces[0], *(piece_of(m.entry) for m in rest), *pieces[1:]]) if rest else pieces
-    lead = _yes_no(frame, best) or (lead_of(fact, frame) if fact and speaks_to(fact, frame) else "")
+    lead = _yes_no(frame, best, view) or (lead_of(fact, frame) if fact and speaks_to(fact, frame) else "")
     return Draft(
         lead, pieces=pieces[:4], value=lead if Slot.EXCEPTION in frame.slots and lead else _value(fact, best), sure=sure
     )
+
+
+def _affirms(frame: Frame, best: Match, view: View) -> bool:
+    """Whether the piece says enough of what is asked to say "Có" or "Không"."""
+    words = words_of(frame.terms, view.matcher.lexicon)
+    missing = sum(word.weight for word in words if not word.in_passage(best.entry))
+    return best.own_cover >= YES_COVER and missing <= UNSAID * sum(word.weight for word in words)
 
 
 def speaks_to(fact: Fact, frame: Frame) -> bool:
@@ -196,8 +206,11 @@ def _value(fact: Fact | None, best: Match) -> str:
     return best.entry.quote
 
 
-def _yes_no(frame: Frame, best: Match) -> str:
-    """ "Có." or "Không." by whether the clause denies what was asked; empty unless it is a yes/no question."""
+def _yes_no(frame: Frame, best: Match, view: View) -> str:
+    """ "Có." or "Không." by whether the clause denies what was asked; empty unless it is a yes/no question.
+
+    A clause that sets a bound says neither: the bound is told, and nothing is allowed that was not understood.
+    """
     if frame.mode is not Mode.YES_NO or frame.slots & (HARD - {Slot.AMOUNT}):
         return ""
     asked = content_keys(frame)
@@ -205,7 +218,14 @@ def _yes_no(frame: Frame, best: Match) -> str:
         first = key(match[1])
         if first not in _NOT_A_NEGATION and first in asked:
             return wording.NO
-    return wording.YES
+    limit = _limit_in(best, view)
+    return lead_of(limit, frame) if limit and not HAS_RULE.search(frame.plain) else wording.YES
+
+
+def _limit_in(best: Match, view: View) -> Limit | None:
+    """The bound that the clause sets."""
+    inside = (f for f in view.facts_of(Limit) if f.passage_id == best.entry.passage.id)
+    return next((f for f in inside if f.quote in best.entry.quote or best.entry.quote in f.quote), None)
 
 
 def quote_pieces(matches: Sequence[Match]) -> tuple[Piece, ...]:
