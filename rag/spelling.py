@@ -13,6 +13,7 @@ _REPEATED = re.compile(r"([a-z])\1+")
 _SPOKEN = (("f", ("ph",)), ("dz", ("d", "gi")), ("z", ("d", "gi", "r")), ("j", ("gi", "ch", "i")), ("w", ("qu", "o")))
 _ONSET = re.compile(r"[bcdghklmnpqrstvx]{1,3}")
 _VOWEL = re.compile(r"[aeiouy]")
+_AFTER_FIGURES = ("tieng", "phut", "ngay", "buoi", "gio", "trang", "thang", "tuan", "phan")
 _CANDIDATES = 24
 _SHORTEST = 3
 
@@ -65,6 +66,10 @@ def _nearest(syllable: str, before: str, after: str, lexicon: Lexicon) -> list[s
     """
     if len(syllable) < _SHORTEST:
         return []
+    if before[:1].isdigit():
+        unit = extract(syllable, _AFTER_FIGURES, scorer=OSA.distance, score_cutoff=1, limit=1)
+        if unit:
+            return [unit[0][0]]  # "3 tiếg": what a figure counts is a unit before anything else
     near = extract(syllable, list(lexicon.known), scorer=OSA.distance, score_cutoff=1, limit=_CANDIDATES)
     if not near:
         return []
