@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
+import core.vietnamese
 from core.vietnamese.syllables import is_syllable
 from core.vietnamese.text import fold, nfc, spelling
 from core.vietnamese.vocabulary import compounds
@@ -16,6 +18,7 @@ _WORD = re.compile(r"(?:[^\W\d_]|[\u1000-\u109F])+", re.UNICODE)
 _FOREIGN = re.compile(r"[^\u0000-\u024F\u1E00-\u1EFF\u0300-\u036F]")
 _SLIPS = 2
 _OFTEN = 2
+_FEW = 2
 Pair = tuple[str, str]
 
 
@@ -73,7 +76,30 @@ class Words:
         if any(all(map(_spelt_alike, pair, known)) for known in _same_letters(pair)):
             return None
         near = [known for known in _same_letters(pair) if (known[0] == pair[0]) != (known[1] == pair[1])]
-        return near[0] if len(near) == 1 else None
+        return near[0] if len(near) == 1 and self._is_fault(pair, near[0]) else None
+
+    def _is_fault(self, pair: Pair, better: Pair) -> bool:
+        """Whether something speaks for a scan's fault: two good words that merely stand together ("trưởng bản") are
+        meant, unless the text writes the better pair elsewhere or the word that is right has hardly another partner."""
+        spoilt, kept = (0, 1) if pair[1] == better[1] else (1, 0)
+        if pair[spoilt] not in _known_words():
+            return True
+        partners = sum(known[kept] == pair[kept] for known in common_pairs())
+        return self._written[better] > 0 or (partners <= _FEW and pair[spoilt] not in _plain_words())
+
+
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    """Syllables that are words: those of the office's compounds and the plain words of the language."""
+    return frozenset(word for compound in compounds() for word in compound.split()) | _plain_words()
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> frozenset[str]:
+    """Words that stand alone anywhere ("từ", "về", "quỹ"): no likeness to a part of a compound makes them one."""
+    files = (Path(core.vietnamese.__file__).with_name("stopwords.txt"), Path(__file__).with_name("everyday_words.txt"))
+    lines = [line for file in files for line in nfc(file.read_text(encoding="utf-8")).splitlines()]
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @lru_cache(maxsize=1)
