@@ -57,7 +57,10 @@ DAY_OF_MONTH = re.compile(
     rf"(?:\s+(?P<which>nay|toi|sap\s+toi|vua\s+(?:roi|qua)|truoc|roi){_E})?"
 )
 _PART = r"(?:dau\s+gio\s+|cuoi\s+gio\s+)?(?:sang|trua|chieu|toi|dem)"
-_THROUGH = r"(?!\s+(?:zoom|zum|teams?|meet|google|gg|mang|truc\s+(?!t)|phan\s+mem|trans|webex|video|vcs|cau|email|he\s+thong|app))"
+_THROUGH = (
+    r"(?!\s+(?:zoom|zum|teams?|meet|google|gg|mang|truc\s+(?!t)|phan\s+mem|trans|webex|video|vcs|cau|email"
+    r"|he\s+thong|app))"
+)
 RELATIVE: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(pattern), days)
     for pattern, days in (
@@ -89,10 +92,12 @@ AGO = re.compile(
     rf"|{_B}cach\s+day\s+(?P<ago>\d{{1,2}}|mot|hai|ba|bon|nam)\s+(?:ngay|hom|bua){_E}"
 )
 _WEEK = r"tuan\s+(?P<{}>nay|sau|toi|ke|truoc|roi|qua|vua\s+(?:roi|qua)|tiep\s+theo)"
+_PLACE_IN_MONTH = r"(?:dau\s+tien|cuoi\s+cung|(?:dau|cuoi)\s+(?:moi\s+)?thang|tuan\s+(?:thu\s|dau|cuoi))"
 _DAYNAME = r"(?:(?:thu\s?(?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t\s?(?P<d>[2-7]))(?![/\d]|h\b)|(?P<sunday>chu\s+nhat|cn))"
+_AND_DAY = r"(?:\s*(?:,|va|voi)\s*(?:thu\s?\w+|t[2-7]|chu\s+nhat|cn))+"
 WEEKDAY = re.compile(
     rf"{_B}(?:{_WEEK.format('before')}\s*,?\s*(?:vao\s+)?(?:hom\s+|{_PART}\s+)?)?(?:{_PART}\s+)?(?:ngay\s+"
-    rf"|hom\s+)?{_DAYNAME}{_E}(?!\s+(?:hang|moi|gio|nguoi){_E})"
+    rf"|hom\s+)?{_DAYNAME}{_E}(?!\s+(?:hang|moi|gio|nguoi){_E}|\s+{_PLACE_IN_MONTH}|{_AND_DAY}\s+(?:hang|moi)\s)"
     rf"(?:\s*,?\s*(?:{_WEEK.format('after')}|(?P<which>nay|toi|sap\s+toi|sau|truoc|vua\s+(?:roi|qua)|roi)){_E})?"
 )
 VAGUE = re.compile(

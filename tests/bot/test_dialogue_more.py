@@ -196,3 +196,26 @@ def test_a_mistyped_command_is_named_with_the_nearest(chat: Chat) -> None:
 def test_a_last_day_that_is_past_is_next_years(chat: Chat) -> None:
     chat.clock.moment = NOW.replace(month=11)
     assert "30/08/2027" in chat.say("hop giao ban moi thu 2 hang tuan truc tuyen 8h-9h den 30/8")
+
+
+@pytest.mark.parametrize(
+    ("said", "weekdays", "first"),
+    [
+        ("thứ hai đầu tiên hằng tháng", {0}, date(2026, 6, 1)),
+        ("thứ sáu cuối cùng hằng tháng", {4}, date(2026, 5, 29)),
+        ("thứ ba tuần thứ hai hằng tháng", {1}, date(2026, 6, 9)),
+        ("thứ 2 và thứ 5 hằng tuần", {0, 3}, date(2026, 5, 21)),
+        ("thứ hai đầu tiên hằng quý", {0}, date(2026, 7, 6)),
+    ],
+)
+def test_a_series_keeps_to_the_weekday_it_names(chat: Chat, said: str, weekdays: set[int], first: date) -> None:
+    assert "hằng" in chat.say(f"họp giao ban {said}, trực tuyến, 8h-9h")
+    chat.press("Ghi")
+    days = sorted(meeting.day for meeting in _meetings(chat))
+    assert days[0] == first and len(days) > 1 and {day.weekday() for day in days} == weekdays
+
+
+def test_a_series_on_a_date_of_the_month_keeps_to_it(chat: Chat) -> None:
+    chat.say("họp giao ban ngày 15 hằng tháng, trực tuyến, 8h-9h")
+    chat.press("Ghi")
+    assert {meeting.day.day for meeting in _meetings(chat)} == {15}
