@@ -8,7 +8,7 @@ from core.vietnamese.text import keys
 from corpus.facts.model import Basis, Deadline, Duty, IdentityFact, Limit, Target, Task
 from corpus.model import SectionKind
 from rag.entries import MEETING_WORDS, Entry
-from rag.frame import Frame, Slot
+from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
 from rag.nuances import counts_noun, of_period, of_year, part_bonus, period_bonus, right_way
 from rag.patterns import AIM_TALK
@@ -241,6 +241,8 @@ class _Query:
         fact = entry.fact
         if not isinstance(fact, Limit | Target):
             return False
+        if isinstance(fact, Limit) and self.frame.mode is Mode.YES_NO:
+            return False  # the length of a meeting to be judged names no kind of meeting
         return any(a.unit == fact.quantity.unit and a.value == fact.quantity.value for a in self.frame.asserted)
 
     def _bonus(self, entry: Entry) -> float:

@@ -46,7 +46,8 @@ def _is_half(token: str, spellings: frozenset[str]) -> bool:
 
 
 YES_NO = re.compile(
-    r"(?<![\w'])(?:co (?:duoc|phai|can|dung|on|bi|nen|the|vi pham)|(?:duoc|dung|phai) chu$|duoc khong|dung khong|phai khong|duoc chua|khong$"
+    r"(?<![\w'])(?:co (?:duoc|phai|can|dung|on|bi|nen|the|vi pham)|(?:duoc|dung|phai) chu$|duoc khong|dung khong"
+    r"|phai khong|duoc chua|khong$"
     r"|khong (?:a|vay|nhi|em|anh|chi|nhe|day|the|ta|ha|a)$|chua$|a$|ha$|hay (?:vao|la)|on khong|dung chua"
     r"|co .* khong|xac nhan"
     r"|con trong|co con|co vuot|co qua)(?![\w'])"
@@ -61,7 +62,8 @@ COMPARE = re.compile(
 )
 CONFLICT = re.compile(
     r"(?<![\w'])(?:mau thuan|lech|(?:bi )?nhay(?: so| muc)?|sot muc|chenh|khong khop|khong thong nhat|bat nhat"
-    r"|co (?:thong nhat|khop|dong nhat) (?:khong|chua)|venh|da nhau|trai nhau|khong dong nhat|(?:muc|phan) [\w.]+ (?:thi )?ghi .{1,60} (?:muc|phan) [\w.]+ (?:thi )?ghi"
+    r"|co (?:thong nhat|khop|dong nhat) (?:khong|chua)|venh|da nhau|trai nhau|khong dong nhat|(?:muc"
+    r"|phan) [\w.]+ (?:thi )?ghi .{1,60} (?:muc|phan) [\w.]+ (?:thi )?ghi"
     r"|hai muc|2 muc|hai con so|nhay so|mat muc"
     r"|thieu muc|thieu nam|thieu phu luc|bo trong|de trong|sai sot|khac nhau giua|co thieu|sao .* toi muc|khop nhau"
     r"|cho (?:thi )?ghi .{1,60} cho (?:thi |lai )?ghi|theo (?:so|muc|con so|cai) nao|hay (?:de|bo) trong"
@@ -104,7 +106,7 @@ LAW_OF = re.compile(
 POINTER = re.compile(r"(?<![\w'])cua (?:ho|no|ong ay|ba ay|anh ay|chi ay)(?! (?:so|tro|tich|khau|tac)|[\w'])")
 BEFORE_FIGURE = re.compile(r"(?<![\w'])so(?= \d)")
 NEUTRAL = re.compile(
-    r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|duoc phep|cho phep|xac nhan|con kip|hom nay"
+    r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|(?:vuot|qua|lo) (?:gio|thoi gian|muc)(?! hanh| lam)|duoc phep|cho phep|xac nhan|con kip|hom nay"
     r"|mung|muon nhat|quen|(?:hay |cu )?bo qua|qui dinh(?! so| 178))(?![\w'])"
 )
 AIM_TALK = re.compile(

@@ -51,6 +51,7 @@ class Reader:
             slots = slots - {Slot.ISSUER} | {Slot.ACTOR}  # "là việc của đơn vị nào" asks who does it
         sheet.claim_all(patterns.NEUTRAL)
         sheet.claim_all(patterns.BEFORE_FIGURE)
+        sheet.claim_all(patterns.POINTER)
         for pattern in (patterns.COMPARE, patterns.CONFLICT, patterns.ALL_AGENCIES):
             sheet.claim_all(pattern)
         mode = _mode(sheet.plain, slots, asserted, len(agencies))
@@ -65,7 +66,7 @@ class Reader:
             text=" ".join(typed),
             plain=sheet.plain,
             terms=light_sorts(self._terms(sheet), sheet.plain) + _asked_words(slots),
-            slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain))),
+            slots=_tidy(_without_plural(slots, sheet.plain), bool(patterns.REDUCES.search(sheet.plain))),
             mode=mode,
             agencies=agencies,
             all_agencies=everywhere,
@@ -140,8 +141,8 @@ class Reader:
 
 
 def _marked(parts: Sequence[str]) -> tuple[str, ...]:
-    """Spellings of syllables that were typed with marks; none for a word typed without."""
-    return tuple(spelling(part) for part in parts) if any(fold(part) != part for part in parts) else ()
+    """Spellings of the syllables that were typed with marks; one typed without may be any."""
+    return tuple(spelling(part) for part in parts if fold(part) != part)
 
 
 def _is_stopword(token: str, spelled: frozenset[str], typed_keys: frozenset[str]) -> bool:
@@ -166,6 +167,12 @@ def _with_person(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
     if Slot.ACTOR in slots and patterns.POST.search(plain):
         return slots - {Slot.ACTOR} | {Slot.PERSON}
     return slots
+
+
+def _without_plural(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
+    """ "Mấy cuộc quan trọng họp bao lâu?": "mấy" before the subject says "những", where something else is asked."""
+    others = slots - {Slot.COUNT, Slot.WHAT, Slot.AMOUNT}
+    return others if others and plain.startswith("may ") else slots
 
 
 _SLOT_WORDS = {
