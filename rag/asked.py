@@ -17,7 +17,7 @@ _SORT_SYLLABLES = frozenset(
     tokens(
         "cach kieu kenh loai dang nhom muc huong nguon mat khau viec ngay thang nam qui tuan gio ki dip luc khi ai "
         "noi ben cap phong ban so nganh to nguoi vi ong ba bac cho dau nhung cac mot lam la ra nhu the thi de co cua "
-        "theo vao ve tu den voi nop gui bi duoc phai can dong hang doi moc diem phan dieu khoan chuong trang luat lop "
+        "theo vao ve tu den voi nop gui bi duoc phai can dong doi moc diem phan dieu khoan chuong trang luat lop "
         "hoi bao p"
     )
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from rag.frame import Frame, Mode
 from rag.lexicon import Lexicon
 from rag.match import HARD, Match
+from rag.weighing import words_of
 
 WEIGHTS = Path(__file__).with_name("calibration.json")
 FEATURES = (
@@ -31,6 +32,8 @@ FEATURES = (
     "gap_to_any",
     "yes_no",
     "asked_noun",
+    "words_missing",
+    "own_words_missing",
 )
 
 
@@ -55,6 +58,7 @@ def features(frame: Frame, best: Match, matches: Sequence[Match], lexicon: Lexic
         best.score / top if top else 0.0,
         float(frame.mode is Mode.YES_NO),
         _asked_noun_missing(frame, best),
+        *_words_missing(frame, best, lexicon),
     )
 
 
@@ -88,7 +92,16 @@ def _asked_noun_missing(frame: Frame, best: Match) -> float:
     return sum(part not in best.entry.weights for part in frame.asked_noun) / len(frame.asked_noun)
 
 
+def _words_missing(frame: Frame, best: Match, lexicon: Lexicon) -> tuple[float, float]:
+    """Shares of the weight of the question's words that the passage, and that the piece itself, never say."""
+    words = words_of(frame.terms, lexicon)
+    total = sum(word.weight for word in words) or 1.0
+    around = sum(word.weight for word in words if not word.in_passage(best.entry))
+    inside = sum(word.weight for word in words if not word.in_piece(best.entry))
+    return around / total, inside / total
+
+
 @lru_cache(maxsize=1)
 def _weights() -> tuple[tuple[float, ...], float]:
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return tuple(data["weights"][name] for name in FEATURES), data["bias"]
+    return tuple(data["weights"].get(name, 0.0) for name in FEATURES), data["bias"]

@@ -8,10 +8,12 @@ from corpus.facts.model import Basis
 from corpus.model import Document
 from rag.frame import Cited, Frame, Term
 from rag.view import View
+from rag.weighing import framing
 
 _PLAN_WORDS = frozenset({"ke", "hoach"})
 NAMING = 0.05
 _ENOUGH_LEFT = 2
+OWN_NUMBER = 5.0
 
 
 def hinted_documents(frame: Frame, view: View) -> tuple[str, ...]:
@@ -53,9 +55,9 @@ def _fit(frame: Frame, document: Document, view: View) -> float:
     """Weight of the question's words that this plan's identity has and that tell its plans apart."""
     mine = _identity_words(document)
     shared = set.intersection(*(_title_pairs(d) for d in view.documents))
-    fit = float(len(_pairs_said(frame) & (_title_pairs(document) - shared)))
+    fit = float(len(_pairs_said(frame) & (_title_pairs(document) - shared - framing())))
     for cited in frame.cited:
-        fit += 2.0 * (cited.number in mine) or 1.0 * _cites(document, cited, view)
+        fit += OWN_NUMBER * (cited.number in mine) or 1.0 * _cites(document, cited, view)
     for year in frame.years:
         fit += 1.0 if is_of_year(document, year) else 0.5 * (str(year) in mine)
     return fit
@@ -77,7 +79,7 @@ def is_of_year(document: Document, year: int) -> bool:
 
 def _pairs_said(frame: Frame) -> set[tuple[str, str]]:
     """Neighbouring syllables of the question, abbreviations written out."""
-    said = set(pairwise(keys(frame.text)))
+    said = set(pairwise(keys(frame.text))) | (set() if frame.years else set(pairwise(frame.context.split())))
     return said | {pair for term in frame.terms for reading in term.readings for pair in pairwise(reading)}
 
 

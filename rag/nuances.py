@@ -1,10 +1,14 @@
 """Finer points of whether a fact answers: its part, its period, its year, what it counts, which way it goes."""
 
+import re
+
 from corpus.facts.model import Deadline, Direction, Duty, Limit, Role, Target
 from rag.entries import Entry
 from rag.frame import Frame, Slot
 from rag.patterns import AIMS, REPORT_PERIODS
 
+_EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(?![\w'])")
+_WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 LEADING = 0.12
 SAME_PERIOD = 0.2
 
@@ -28,26 +32,29 @@ def of_period(frame: Frame, entry: Entry) -> bool:
     """The day of a monthly report is not told by the day of a yearly one."""
     if not frame.periods or Slot.DATE not in frame.slots:
         return True
-    if isinstance(entry.fact, Deadline):
-        return not entry.fact.report_period or entry.fact.report_period in frame.periods
+    if isinstance(entry.fact, Deadline) and entry.fact.report_period:
+        return entry.fact.report_period in frame.periods
     said = {name for name, pattern in REPORT_PERIODS if pattern.search(" ".join(entry.own_order))}
-    return not said or bool(said & frame.periods)
+    return bool(said & frame.periods) or not (said or "bao cao" in frame.plain)
 
 
 def counts_noun(frame: Frame, entry: Entry) -> bool:
     """Whether a figure stands before the noun counted; a share of it counts only where an aim is asked for."""
     noun = frame.counted[0]
+    if isinstance(entry.fact, Target) and entry.fact.quantity.unit == "%":
+        return noun in entry.own and AIMS.search(frame.plain) is not None and _EACH.search(frame.plain) is None
     for place, syllable in enumerate(entry.own_order):
-        if syllable == noun and any(part[0].isdigit() for part in entry.own_order[max(0, place - 4) : place]):
-            fact = entry.fact
-            share = isinstance(fact, Target) and fact.quantity.unit == "%"
-            return AIMS.search(frame.plain) is not None if share or "%" in entry.quote else True
+        before = entry.own_order[max(0, place - 4) : place]
+        if syllable == noun and (any(part[0].isdigit() for part in before) or before[-1:] in _WRITTEN):
+            return AIMS.search(frame.plain) is not None if "%" in entry.quote else True
     return False
 
 
 def of_year(frame: Frame, entry: Entry) -> bool:
-    """A rule of one year does not answer for another."""
-    if not frame.years or not isinstance(entry.fact, Target | Limit | Deadline) or entry.document.identity.year is None:
+    """A rule of one year does not answer for another; nor does any clause tell a figure of another year."""
+    figures = frame.slots & {Slot.AMOUNT, Slot.COUNT, Slot.PERCENT}
+    bounded = isinstance(entry.fact, Target | Limit | Deadline) or bool(figures)
+    if not frame.years or not bounded or entry.document.identity.year is None:
         return True
     if isinstance(entry.fact, Target) and entry.fact.years:
         return any(entry.fact.speaks_of(year) for year in frame.years)

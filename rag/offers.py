@@ -25,7 +25,7 @@ from rag.frame import Slot
 _TIME_UNIT = {"ngày", "giờ", "phút", "buổi", "ngày làm việc", "tuần", "tháng"}
 _IN_TEXT = (
     (Slot.PERCENT, re.compile(r"\d\s?%|phan tram")),
-    (Slot.AMOUNT, re.compile(r"\d")),
+    (Slot.AMOUNT, re.compile(r"\d|\b(?:mot|hai|ba) (?:don vi|co quan|nguoi|phong)")),
     (Slot.DURATION, re.compile(r"(?:\d|½|nua|mot|hai|ba)\s*(?:ngay|gio|buoi|phut|tieng|tuan)\b|\d\s*thang\b")),
     (
         Slot.DATE,
@@ -53,7 +53,12 @@ _IN_TEXT = (
     ),
     (Slot.SUPPORT, re.compile(r"phoi hop")),
     (Slot.PRODUCT, re.compile(r"bao cao|ke hoach|quyet dinh|san pham|van ban|de an|danh muc|quy trinh|quy che")),
-    (Slot.COUNT, re.compile(r"(?<![\d/.,-])\d{1,3} (?!thang|ngay|nam|gio|phut)[a-z]{2,}")),
+    (
+        Slot.COUNT,
+        re.compile(
+            r"(?<![\d/.,-])\d{1,3} (?!thang|ngay|nam|gio|phut)[a-z]{2,}|\b(?:mot|hai|ba) (?:don vi|co quan|nguoi|phong)"
+        ),
+    ),
     (Slot.PLACE, re.compile(r"\b(?:tai|o|tren|den|ve|len)\b")),
     (Slot.BASE, re.compile(r"so voi")),
     (Slot.REASON, re.compile(r"nham|de |do |vi ")),
@@ -62,7 +67,8 @@ _IN_TEXT = (
 # Figures that count nothing: numbers of texts, dates, years, the number of a row.
 _CODES = re.compile(
     r"^\d{1,3} \||\d+(?:/\d{4})?\s?[/-]\s?[a-z]{2}[\w/&-]*|\b(?:iso|tcvn) [\w:.]+|\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\b"
-    r"|\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|\b(?:ngay|thang|nam|quy) \d[\d/]*|\b\d{4}(?:\s?[-–]\s?\d{4})?\b"
+    r"|\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?|\b(?:dinh ky|bao cao) \d{1,2} thang|\b(?:ngay|thang|nam"
+    r"|quy) \d[\d/]*|\b\d{4}(?:\s?[-–]\s?\d{4})?\b"
 )
 _FIGURES = frozenset({Slot.AMOUNT, Slot.DURATION, Slot.COUNT})
 _ALWAYS = frozenset({Slot.WHAT, Slot.ACTION, Slot.LIST})

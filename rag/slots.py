@@ -27,7 +27,7 @@ SLOT_PATTERNS = _compile(
         Slot.EXCEPTION,
         r"nao (?:thi |la )?(?:duoc (?:loai )?(?:tru|mien)|khong (?:duoc )?(?:ap dung|tinh|bao gom|thuoc|nam trong"
         r"|phai))"
-        r"|khong (?:tinh|bao gom|ke|gom|ap dung) (?:[\w']+ ){0,4}?(?:nao|gi)"
+        r"|khong (?:tinh|bao gom|ke|gom|ap dung) (?:[\w']+ ){0,6}?(?:nao|gi)"
         r"|(?:ngoai )?tru (?:ra )?(?:[\w']+ ){0,3}?(?:nao"
         r"|gi|ra)|ngoai le|loai tru|(?:duoc )?mien(?: tru)?|duoc tru|khong phai (?:ap dung|tinh)",
     ),
@@ -90,6 +90,7 @@ SLOT_PATTERNS = _compile(
         Slot.NUMBER,
         r"(?:co |la |ghi )?so (?:va )?ngay(?: thang)?(?: ban hanh| ki)? (?:la )?(?:the nao|ra sao|nao|bao nhieu|may|gi)"
         r"|so (?:may|hieu|bao nhieu|ki hieu)(?: (?:gi|nao|la gi|the nao))?|mang so(?: may| gi| nao)?|"
+        + r"(?<!loai )"
         + _LAW
         + r" (?:nao|gi|so may)|(?:can cu|dua tren|dua vao) (?:dau|gi|nao|nhung gi)|may luat nao|theo (?:van ban"
         r"|qui dinh) nao",

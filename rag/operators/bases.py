@@ -56,7 +56,7 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
     if named:
         return _about_named(frame, view, named)
-    if frame.slots & _ABOUT and not frame.cited:
+    if frame.slots & _ABOUT and (not frame.cited or _known_by_number(frame, view)):
         return _by_subject(frame, view)
     return None
 

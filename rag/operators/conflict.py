@@ -7,6 +7,7 @@ from corpus.facts.model import ContinuousDue, Deadline, Finding, Target
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, distinct, piece_of, shorten
+from rag.entries import Entry
 from rag.frame import Frame, Slot
 from rag.leads import bound
 from rag.levels import levels_of, two_levels
@@ -89,15 +90,26 @@ def _level(fact: Target) -> Decimal:
 def _targets(frame: Frame, view: View) -> list[Match]:
     """Targets of the subject asked about; of the values said where no subject is."""
     matches = view.rank(frame, view.entries_with(Target))
-    if frame.terms and matches and matches[0].cover >= _SAME_SUBJECT / 2:
-        return [m for m in matches if m.score >= matches[0].score * _SAME_SUBJECT]
     said = {a.value for a in frame.asserted if a.unit == "%"}
+    if frame.terms and matches and matches[0].cover >= _SAME_SUBJECT / 2:
+        near = [m for m in matches if m.score >= matches[0].score * _SAME_SUBJECT]
+        return [m for m in near if _is_level(m.entry, said)] or near
     with_levels = [f for f in view.facts_of(Finding) if f.finding == "levels"]
     if with_levels:
         ids = {with_levels[0].passage_id, *with_levels[0].others}
-        return [m for m in view.rank(frame, view.entries_with(Target)) if m.entry.passage.id in ids]
+        return [_whole(e) for e in view.entries_with(Target) if e.passage.id in ids and _is_level(e, said)]
     groups = [
         [e for e in view.entries_with(Target) if isinstance(e.fact, Target) and e.fact.quantity.value == v]
         for v in said
     ]
-    return [Match(e, 1.0, 1.0, 1.0, 1.0, 1.0, True, True) for e in max(groups, key=len, default=[])]
+    return [_whole(e) for e in max(groups, key=len, default=[])]
+
+
+def _whole(entry: Entry) -> Match:
+    return Match(entry, 1.0, 1.0, 1.0, 1.0, 1.0, True, True)
+
+
+def _is_level(entry: Entry, said: set[Decimal]) -> bool:
+    """Of the values named, where any are; else a level, not a cut."""
+    fact = entry.fact
+    return isinstance(fact, Target) and (fact.quantity.value in said if said else True)

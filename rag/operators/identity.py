@@ -43,12 +43,20 @@ def identity(frame: Frame, view: View) -> Draft | None:
     known = [d for d in drafts if d is not None]
     if not known:
         return None
-    if frame.mode is Mode.YES_NO or "de trong" in frame.plain or "bo trong" in frame.plain:
+    if (
+        frame.mode is Mode.YES_NO
+        or _WHETHER.search(frame.plain)
+        or "de trong" in frame.plain
+        or "bo trong" in frame.plain
+    ):
         known = [replace(d, status=Status.ANSWERED) for d in known]  # whether it is there is answered either way
     good = [d for d in known if d.status is Status.ANSWERED]
     if (len(good) == 1 and len(documents) == 1) or len(known) == 1:
         return (good or known)[0]
     status = Status.ANSWERED if good else Status.NO_SOURCE
+    if len(documents) == 1 and len(good) == len(known):
+        lead = "; ".join(dict.fromkeys(d.lead for d in good))
+        return Draft(lead, pieces=tuple(p for d in good for p in d.pieces), value=lead)
     lines = tuple(
         _line(d, draft) for d, draft in zip([d for d in documents for _ in fields], drafts, strict=True) if draft
     )
@@ -104,7 +112,7 @@ def _meant(frame: Frame, view: View) -> Sequence[Document]:
 
 def _asks_signer(frame: Frame, view: View, document: Document) -> bool:
     """The signer is told to who asks who signed, or by the very post; never for another post or task."""
-    if "ki" in frame.plain.split() or "nguoi ki" in frame.plain:
+    if "ki" in f"{frame.context} {frame.plain}".split() or "nguoi ki" in frame.plain:
         return True
     role = keys((document.identity.signer_role or "").split("(")[0])
     said = keys(frame.text)

@@ -14,6 +14,7 @@ from rag.match import Match
 from rag.view import View
 
 _NEAR_TOP = 0.62
+_BESIDE = 0.4
 _LONGEST_LINE = 230
 _MOST_DUTIES = 12
 
@@ -33,7 +34,8 @@ def all_bounds(frame: Frame, view: View) -> Draft | None:
     if not matches:
         return None
     sure = confidence(frame, matches[0], matches, view.matcher.lexicon)
-    kept = _of_top_unit([m for m in matches if m.score >= matches[0].score * _NEAR_TOP])
+    top = matches[0]
+    kept = _of_top_unit([m for m in matches if m.score >= top.score * (_BESIDE if _beside(m, top) else _NEAR_TOP)])
     kept.sort(key=lambda m: (m.entry.passage.document_id, m.entry.passage.order))
     lines = tuple(dict.fromkeys(lead_of(m.entry.fact, frame) for m in kept if m.entry.fact))
     return Draft(
@@ -44,6 +46,10 @@ def all_bounds(frame: Frame, view: View) -> Draft | None:
         sure=sure,
         show_quotes=False,
     )
+
+
+def _beside(match: Match, top: Match) -> bool:
+    return match.entry.passage.id == top.entry.passage.id
 
 
 def _of_top_unit(matches: Sequence[Match]) -> list[Match]:

@@ -20,6 +20,7 @@ from rag.operators.lookup import look_up
 from rag.operators.parts import has_part
 from rag.operators.standing import standing
 from rag.operators.tasks import numbered_task, task_group
+from rag.patterns import YES_NO
 from rag.view import View
 
 THRESHOLD = 0.4
@@ -34,7 +35,7 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
     if frame.annex and frame.mode is not Mode.CONFLICT and not view.facts_of(Task):
         draft = conflict_finding("missing_annex", frame, view)
         if draft is not None:
-            return draft if frame.mode is Mode.YES_NO else replace(draft, status=Status.NO_SOURCE)
+            return draft if YES_NO.search(frame.plain) else replace(draft, status=Status.NO_SOURCE)
     for operator in _operators(frame):
         draft = operator(frame, view)
         if draft is not None and (draft.sure >= THRESHOLD or draft.status.abstained):

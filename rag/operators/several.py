@@ -46,7 +46,9 @@ def _all_silent(frame: Frame, drafts: Mapping[str, Draft], writer: Writer) -> An
 
 
 def _comparable(draft: Draft) -> str:
-    return squeeze((draft.value or draft.lead).lower()).replace("01 ", "1 ").replace("½", "1/2")
+    return (
+        squeeze((draft.value or draft.lead or " | ".join(draft.lines)).lower()).replace("01 ", "1 ").replace("½", "1/2")
+    )
 
 
 def _agreed(frame: Frame, telling: Mapping[str, Draft], names: Mapping[str, str]) -> list[str]:

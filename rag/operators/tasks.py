@@ -16,7 +16,9 @@ from rag.frame import Frame, Mode, Slot, Term
 from rag.leads import lead_of
 from rag.view import View
 
-_EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau tien|sau cung|cuoi cung)(?![\w'])")
+_EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau'? tien|sau cung|cuoi cung)(?![\w'])")
+_FIRST, _LAST = re.compile(r"(?<![\w'])dau'? tien"), re.compile(r"(?<![\w'])cuoi cung")
+_WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec) nao")
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
 _GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh"})
 _GROUP_COVER = 0.99
@@ -51,6 +53,7 @@ def task_group(frame: Frame, view: View) -> Draft | None:
     """The tasks of a named group, or how many tasks the annex has."""
     tasks = view.facts_of(Task, frame.documents) or view.facts_of(Task)
     wants_list = frame.mode in (Mode.LIST, Mode.COUNT) or Slot.LIST in frame.slots
+    wants_list = wants_list or bool(_WHICH_TASK.search(frame.plain)) or (frame.annex and Slot.ACTION in frame.slots)
     extreme = bool(_EXTREME.search(frame.plain)) and _speaks_of_tasks(frame)
     if not tasks or not (wants_list or extreme) or not (_speaks_of_tasks(frame) or "nhom" in frame.plain.split()):
         return None
@@ -84,6 +87,11 @@ def _groups(tasks: Sequence[Task], view: View) -> Draft | None:
 
 def _extreme(frame: Frame, tasks: Sequence[Task], view: View) -> Draft | None:
     """The task that is due first or last, among those with a date."""
+    first, last = _FIRST.search(frame.plain), _LAST.search(frame.plain)
+    if first or last:
+        task = tasks[0] if first else tasks[-1]
+        lead = lead_of(task, frame)
+        return Draft(lead, pieces=row_pieces(task, view), value=lead, show_quotes=False)
     dated = [(day, task) for task in tasks if (day := _last_day(task)) is not None]
     if not dated:
         return None
