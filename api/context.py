@@ -17,6 +17,7 @@ from core.migrate import ensure_current, setup_lock
 from core.settings import Settings
 from corpus.library import Library
 from corpus.snapshot import Snapshot
+from rag.folders import has_vectors
 
 if TYPE_CHECKING:
     from rag.assistant import Assistant
@@ -107,11 +108,25 @@ def _open(settings: Settings) -> Database:
 
 
 def _make_ready(context: Context, say: Say) -> None:
-    """Migrate and fill where needed; a data directory in use costs two small queries."""
+    """Migrate, fill and index where needed; a data directory in use costs two small queries and a look at a folder."""
     settings, library = context.settings, context.library
     ensure_current(context.database, settings.data_dir)
-    if not library.is_empty():
-        return
+    if library.is_empty():
+        with _alone(settings, say):
+            if library.is_empty():
+                _fill(context, say)
+    elif message := _missing_model(settings):
+        say(wording.NOT_INDEXED.format(message=message))
+    elif not has_vectors(settings.data_dir):  # whoever filled it came no further
+        with _alone(settings, say):
+            if not has_vectors(settings.data_dir):
+                say(wording.INDEXING)
+                context.index(say)
+
+
+@contextmanager
+def _alone(settings: Settings, say: Say) -> Iterator[None]:
+    """Under the lock of those who set a data directory up; one that has to wait for it says so."""
     lock = setup_lock(settings.data_dir)
     try:
         lock.acquire(timeout=0)
@@ -119,10 +134,18 @@ def _make_ready(context: Context, say: Say) -> None:
         say(wording.WAITING)
         lock.acquire()
     try:
-        if library.is_empty():
-            _fill(context, say)
+        yield
     finally:
         lock.release()
+
+
+def _missing_model(settings: Settings) -> str:
+    """Why the embedding model that is set cannot be had from this machine; empty where it can, or none is set."""
+    if not settings.embedding_model:
+        return ""
+    from rag.embedding import missing_model
+
+    return missing_model(settings.embedding_model)
 
 
 def _fill(context: Context, say: Say) -> None:

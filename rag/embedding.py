@@ -75,11 +75,26 @@ def open_embedder(data_dir: Path, model: str = "") -> Embedder | None:
     if folder.is_dir():
         return _from_folder(folder)
     if _is_path(model):
-        raise SettingsError(wording.no_such_model_folder(model))
+        raise SettingsError(missing_model(model))
     try:
         return SentenceEmbedder(model, f"hub-{model}")
     except Exception as error:
         raise SettingsError(wording.model_not_here(model)) from error
+
+
+def missing_model(model: str) -> str:
+    """Why a named model cannot be had from this machine alone, in words; empty where it can. It only looks."""
+    if Path(model).expanduser().is_dir():
+        return ""
+    if _is_path(model):
+        return wording.no_such_model_folder(model)
+    from huggingface_hub import snapshot_download
+
+    try:
+        snapshot_download(model, local_files_only=True)
+    except Exception:
+        return wording.model_not_here(model)
+    return ""
 
 
 def prepare_embedder(data_dir: Path, model: str, texts: Sequence[str]) -> Embedder:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rag.folders import VECTORS
 from rag.passages import AgencyPassages
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class DenseIndex:
     def _vector_files(self) -> "VectorFiles":
         from rag.vectors import VectorFiles
 
-        self._files = self._files or VectorFiles(self._data_dir / "vectors")
+        self._files = self._files or VectorFiles(self._data_dir / VECTORS)
         return self._files
 
     def _open_chroma(self) -> "ChromaVectors | None":

@@ -141,8 +141,11 @@ class Searcher:
 
 def build(snapshot: Snapshot, data_dir: Path, model: str = "", chroma_url: str = "") -> None:
     """Make the model and vectors of a snapshot where they are missing. Raises as `DenseIndex.build`."""
+    groups = grouped(snapshot)
+    if not groups:
+        return
     index = DenseIndex(data_dir, model, chroma_url)
     try:
-        index.build(grouped(snapshot).values())
+        index.build(groups.values())
     finally:
         index.close()

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -225,6 +226,20 @@ def test_a_wrong_setting_is_named_with_what_it_needs(tmp_path: Path, name: str, 
     done = troly("doctor", data_dir=tmp_path, **{name: value})
     assert done.returncode == 1
     assert name in done.stderr and needs in done.stderr
+
+
+def test_an_answer_says_on_stderr_when_the_embedding_model_is_not_there(filled: Path) -> None:
+    done = troly("ask", "họp tối đa bao lâu?", data_dir=filled, TROLY_EMBEDDING_MODEL=str(filled / "no-model"))
+    assert done.returncode == 0 and done.stdout.strip()
+    (line,) = done.stderr.strip().splitlines()
+    assert "TROLY_EMBEDDING_MODEL" in line
+
+
+def test_a_set_up_that_was_cut_short_before_its_index_is_finished_by_the_next_command(own_data: Path) -> None:
+    shutil.rmtree(own_data / "vectors")
+    assert "chỉ mục" in troly("corpus", "list", data_dir=own_data).stderr
+    assert any((own_data / "vectors").glob("*.npz"))
+    assert troly("corpus", "list", data_dir=own_data).stderr == ""
 
 
 def test_doctor_says_when_the_embedding_model_is_not_there(tmp_path: Path) -> None:
