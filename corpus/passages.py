@@ -1,5 +1,6 @@
 """Passages: the smallest citable units of a text, each with the headings above it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from core.vietnamese.text import squeeze
@@ -13,11 +14,15 @@ _LONGEST_HEADING = 300
 
 
 def cut(root: Section, document_id: str) -> tuple[Passage, ...]:
-    """Every section with text of its own as a passage, in reading order. Together they are the whole text."""
+    """Every section with text of its own as a passage, in reading order. Together they are the whole text.
+
+    Keys are made distinct: a text whose attached regulation numbers its articles anew has two with one number.
+    """
+    seen: Counter[str] = Counter()
     return tuple(
         Passage(
             document_id=document_id,
-            key=section.key,
+            key=_distinct(section.key, seen),
             kind=section.kind,
             locator=section.locator,
             heading_path=path,
@@ -30,6 +35,11 @@ def cut(root: Section, document_id: str) -> tuple[Passage, ...]:
         )
         for order, (section, path) in enumerate(_with_paths(root, ()))
     )
+
+
+def _distinct(key: str, seen: Counter[str]) -> str:
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key}~{seen[key]}"
 
 
 def _with_paths(section: Section, path: tuple[str, ...]) -> Iterator[tuple[Section, tuple[str, ...]]]:

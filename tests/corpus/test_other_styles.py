@@ -291,3 +291,10 @@ def test_a_table_without_familiar_column_names_keeps_its_header(reading: Reading
         {"Đợt": "1", "Địa điểm": "Chợ Mới", "Lực lượng": "Tổ một"},
         {"Đợt": "2", "Địa điểm": "Bến xe", "Lực lượng": "Tổ hai"},
     ]
+
+
+def test_articles_numbered_anew_keep_addresses_of_their_own(reading: Reading) -> None:
+    anew = "CHƯƠNG TRÌNH\nĐiều 1. Đối tượng\n1. Áp dụng với mọi phòng.\nĐiều 2. Thời gian\n1. Họp không quá 01 giờ.\n"
+    passages = cut(reading(DECISION.replace("Nơi nhận", "") + anew), "xa-tan-hoa")
+    keys = [passage.key for passage in passages]
+    assert len(keys) == len(set(keys))
