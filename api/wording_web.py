@@ -59,6 +59,7 @@ UPLOAD_BUSY = "Đang đọc nhiều tệp khác. Xin chờ các tệp đó xong 
 PLAN_UNKNOWN = "Không có văn bản “{document}” trong cơ quan này."
 VERSION_UNKNOWN = "Văn bản “{document}” không có bản {version}."
 REVIEW_UNKNOWN = "Không có mục này trong danh sách chờ trả lời."
+TROUBLE_UNKNOWN = "Không có tin này trong danh sách chờ thử lại."
 REVIEW_EMPTY = "Hãy chỉ ra đoạn trong kế hoạch, hoặc ghi cách xử lý."
 PASSAGE_UNKNOWN = "Không có đoạn “{passage}” trong các văn bản của cơ quan."
 NO_MESSAGE = "Hãy gõ nội dung, hoặc bấm một nút."
@@ -83,6 +84,7 @@ DONE = {
     "roi": "Người này đã rời cơ quan; mọi quyền hết hiệu lực ngay.",
     "khoa": "Đã thu hồi khoá.",
     "xu-ly": "Đã xử lý câu hỏi.",
+    "thu-lai": "Tin sẽ được thử lại ngay.",
     "thoi-dung": "Câu hỏi này lại được trả lời từ kế hoạch như trước.",
     "thiet-lap": "Đã lưu thiết lập.",
 }

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, insert, select, update
 
+from bot import store
 from bot.store import insert_ignoring
 from bot.tables import accounts, channel_tokens, enrol_failures, invitations, reminders, review_items
 from core.errors import NotFoundError
@@ -173,3 +174,28 @@ def close_review_item(connection: Connection, scope: AgencyScope, item: int, per
     mine = and_(review_items.c.agency == scope.agency, review_items.c.id == item, review_items.c.closed_at.is_(None))
     changed = connection.execute(update(review_items).where(mine).values(closed_at=at, closed_by=person_id))
     return changed.rowcount > 0
+
+
+def in_trouble_of(connection: Connection, scope: AgencyScope, box: store.Box, limit: int = 100) -> list[Row[Any]]:
+    """What was given up or may not have arrived of the agency's own people, with their names: newest first."""
+    table = store.BOXES[box]
+    query = select(table, people.c.name.label("person_name")).join(accounts, _own_rows(table, box))
+    query = query.join(people, people.c.id == accounts.c.person_id)
+    wanted = query.where(accounts.c.agency == scope.agency, store.given_up(table))
+    return list(connection.execute(wanted.order_by(table.c.id.desc()).limit(limit)))
+
+
+def is_in_trouble(connection: Connection, scope: AgencyScope, box: store.Box, row_id: int) -> bool:
+    """Whether this row is one of `in_trouble_of`."""
+    table = store.BOXES[box]
+    query = select(table.c.id).join(accounts, _own_rows(table, box))
+    mine = query.where(accounts.c.agency == scope.agency, store.given_up(table), table.c.id == row_id)
+    return connection.execute(mine).first() is not None
+
+
+def _own_rows(table: Table, box: store.Box) -> ColumnElement[bool]:
+    """Which rows come from, or go to, an enrolled account."""
+    theirs = (
+        table.c.account == accounts.c.account if box == "inbox" else table.c.conversation == accounts.c.conversation
+    )
+    return and_(table.c.channel == accounts.c.channel, theirs)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -195,8 +195,12 @@ def abandoned(connection: Connection, until: datetime) -> list[Row[Any]]:
 def in_trouble(connection: Connection, box: Box, limit: int = 100) -> list[Row[Any]]:
     """What was given up, and sends that may or may not have arrived: newest first, for an administrator."""
     table = BOXES[box]
-    states = or_(table.c.state == "dead", table.c.state == "uncertain")
-    return list(connection.execute(select(table).where(states).order_by(table.c.id.desc()).limit(limit)))
+    return list(connection.execute(select(table).where(given_up(table)).order_by(table.c.id.desc()).limit(limit)))
+
+
+def given_up(table: Table) -> ColumnElement[bool]:
+    """The rows that wait for an administrator."""
+    return table.c.state.in_(("dead", "uncertain"))
 
 
 def retry(connection: Connection, box: Box, row_id: int, now: datetime) -> bool:
@@ -204,7 +208,7 @@ def retry(connection: Connection, box: Box, row_id: int, now: datetime) -> bool:
     table = BOXES[box]
     changed = connection.execute(
         update(table)
-        .where(table.c.id == row_id, or_(table.c.state == "dead", table.c.state == "uncertain"))
+        .where(table.c.id == row_id, given_up(table))
         .values(state="waiting", attempts=0, due_at=now, problem="")
     )
     return changed.rowcount > 0

@@ -17,9 +17,23 @@ def pages() -> APIRouter:
         settings,
         sign_in,
         tasks,
+        undelivered,
     )
 
     router = APIRouter()
-    for part in (sign_in, chat, dashboard, records, plans, tasks, reports, people, review, audit, settings):
+    for part in (
+        sign_in,
+        chat,
+        dashboard,
+        records,
+        plans,
+        tasks,
+        reports,
+        people,
+        review,
+        undelivered,
+        audit,
+        settings,
+    ):
         router.include_router(part.router)
     return router

@@ -21,7 +21,7 @@ CHROMIUM = "/usr/bin/chromium"
 DESK, PHONE = {"width": 1200, "height": 850}, {"width": 360, "height": 740}
 PAGES = (
     *("/", "/tong-quan", "/so-ghi", "/so-ghi/nhap", "/ke-hoach", "/ke-hoach/heza-226-2026", "/nhiem-vu"),
-    *("/bao-cao", "/cho-tra-loi", "/nhan-su", "/nhat-ky", "/thiet-lap"),
+    *("/bao-cao", "/cho-tra-loi", "/nhan-su", "/chua-gui", "/nhat-ky", "/thiet-lap"),
 )
 PLAN = """ỦY BAN NHÂN DÂN
 KẾ HOẠCH

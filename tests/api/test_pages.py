@@ -11,8 +11,9 @@ from fastapi.routing import APIRoute
 
 from api import sign_in
 from api.web import pages
-from bot import people_store
+from bot import outbox, people_store, store
 from bot.access import Invitation, invite
+from bot.channel import Delivery, Reply
 from core.people import Action, AgencyScope, Role, may
 from tests.api.serving import Running
 
@@ -35,6 +36,7 @@ PAGES: dict[str, Action] = {
     "/bao-cao/{period}.{form}": Action.EXPORT,
     "/nhan-su": Action.MANAGE_PEOPLE,
     "/cho-tra-loi": Action.REVIEW,
+    "/chua-gui": Action.MANAGE_PEOPLE,
     "/nhat-ky": Action.VIEW_AUDIT,
     "/thiet-lap": Action.CHANGE_SETTINGS,
 }
@@ -59,6 +61,7 @@ FORMS: dict[str, Action | None] = {
     "/nhan-su/{person}/roi": Action.MANAGE_PEOPLE,
     "/cho-tra-loi/{item}": Action.REVIEW,
     "/cho-tra-loi/{item}/thoi-dung": Action.REVIEW,
+    "/chua-gui/{box}/{number}": Action.MANAGE_PEOPLE,
     "/thiet-lap/muc": Action.CHANGE_SETTINGS,
     "/thiet-lap/o-trong": Action.CHANGE_SETTINGS,
     "/thiet-lap/{name}": Action.CHANGE_SETTINGS,
@@ -74,6 +77,8 @@ NOBODYS: dict[str, Any] = {
     "token": 999_999,
     "person": 999_999,
     "item": 999_999,
+    "box": "outbox",
+    "number": 999_999,
     "name": "khong-co",
     "reply": 999_999,
     "place": 0,
@@ -313,3 +318,32 @@ def test_a_settled_question_leaves_the_list_and_is_answered_with_its_passage_fro
     assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 303
     assert "Cơ quan đã chọn" not in ask("heza")["answer"]
     assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 404
+
+
+def test_an_administrator_has_the_own_agencys_undelivered_messages_tried_again(server: Running) -> None:
+    now, clerk = server.context.clock.now(), server.people["heza", Role.CLERK]
+    with server.context.database.write() as connection:
+        people_store.link_account(connection, AgencyScope("heza"), "telegram", "u7", "u7", clerk.id, now)
+        numbers = [
+            outbox.put_delivery(connection, Delivery("telegram", chat, Reply("lời nhắn riêng")), now)
+            for chat in ("u7", "u7", "nguoi-la")
+        ]
+        assert all(numbers)
+        for number, state in zip(numbers, ("dead", "uncertain", "dead"), strict=True):
+            store.change(connection, "outbox", number or 0, state=state, problem="Undeliverable: chặn bot")
+    with (
+        signed_in(server, "heza", Role.ADMINISTRATOR) as mine,
+        signed_in(server, "le-chan", Role.ADMINISTRATOR) as other,
+    ):
+        shown = mine.get("/chua-gui").text
+        assert [f"tin đi số {number}<" in shown for number in numbers] == [True, True, False]
+        assert clerk.name in shown and "chặn bot" in shown and "lời nhắn riêng" not in shown
+        assert f"tin đi số {numbers[0]}<" not in other.get("/chua-gui").text
+        for client, number, status in ((other, numbers[0], 404), (mine, numbers[2], 404), (mine, numbers[0], 303)):
+            form = {"csrf": csrf_of(client)}
+            assert client.post(f"/chua-gui/outbox/{number}", data=form).status_code == status
+        assert f"tin đi số {numbers[0]}<" not in mine.get("/chua-gui").text
+        assert f"outbox:{numbers[0]}" in mine.get("/nhat-ky").text
+    with server.context.database.read() as connection:
+        (left,) = people_store.in_trouble_of(connection, AgencyScope("heza"), "outbox")
+    assert left.id == numbers[1]
