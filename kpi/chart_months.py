@@ -15,6 +15,7 @@ from kpi.telling import level_text
 _HEIGHT, _TOP, _BOTTOM, _LEFT, _RIGHT = 420.0, 72.0, 330.0, 56.0, 690.0
 _FULL_SHARE = 118.0  # room over 100 % for what is written there
 _MOST_TICKS = 8
+_ROOMY = 56.0  # between two bars, for letters of the usual size
 Level = tuple[float, str]
 
 
@@ -32,7 +33,8 @@ class _Frame:
 
     def __init__(self, bars: int, most: float) -> None:
         self.step = (_RIGHT - _LEFT) / max(bars, 1)
-        self.letters = max(6, int(self.step / 6.2))
+        self.size = 10.5 if self.step >= _ROOMY else 9
+        self.letters = max(6, int(self.step / self.size / 0.6))
         self._most = most
 
     def across(self, place: int) -> float:
@@ -53,8 +55,8 @@ class _Frame:
             yield Words(_LEFT - 9, self.down(value), (str(value),), 11, "end")
         for place, label in enumerate(labels):
             lines = wrapped(label, self.letters)
-            below = Words(self.across(place), 0, lines, 10.5, "middle").height / 2
-            yield Words(self.across(place), _BOTTOM + 8 + below, lines, 10.5, "middle")
+            below = Words(self.across(place), 0, lines, self.size, "middle").height / 2
+            yield Words(self.across(place), _BOTTOM + 8 + below, lines, self.size, "middle")
 
     def levels(self, levels: Sequence[Level]) -> Iterator[Shape]:
         """A dashed line at each, its words beside it; words that would meet are moved apart, in their order."""
@@ -84,7 +86,7 @@ def _shares(figure: Progress, months: Sequence[Share]) -> Iterator[Shape]:
     yield from frame.levels([(float(one.level.value), level_text(one.level).split(" (")[0]) for one in figure.levels])
     for place, (height, (_, share, _)) in enumerate(zip(heights, bars, strict=True)):
         told = share_text(share, figure.measure).replace(" (", "\n(")
-        yield above(frame.across(place), frame.down(height), wrapped(told, frame.letters))
+        yield above(frame.across(place), frame.down(height), wrapped(told, frame.letters), frame.size)
 
 
 def _added_up(figure: Progress, months: Sequence[Share]) -> Iterator[Shape]:

@@ -13,6 +13,9 @@
   document.querySelectorAll("form[data-auto] select").forEach((select) => {
     select.addEventListener("change", () => select.form.requestSubmit());
   });
+  // On a phone the menu is one long line: the present page's place in it is shown.
+  const here = document.querySelector(".side [aria-current]");
+  if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
   // The stretch that was cited is brought into view.
   const cited = document.querySelector("mark.cited");
   if (cited) cited.scrollIntoView({ block: "center" });
