@@ -20,13 +20,14 @@ _HEADS = (
     r"Thanh\s+tra(?!\s*,|\s+công|\s+việc)|Đoàn(?!\s+kết)|Mặt\s+trận|Kho\s+bạc|Viện|Bộ(?=\s+[A-ZĐ])|"
     r"Hội(?!\s+nghị|\s+họp|\s+thảo|\s+nhập)|"
     r"BQL|VP|TTPVHCC|Quỹ|Người\s+đứng\s+đầu|Thủ\s+trưởng|Trưởng\s+(?:ban|phòng|thôn|các)|"
-    r"Trưởng(?=\s+[A-ZĐ])|Phó\s+(?:Trưởng|Chủ\s+tịch|Giám\s+đốc)|Chủ\s+tịch|Giám\s+đốc|"
+    r"Trưởng(?=\s+[A-ZĐ])|Phó\s+(?:Trưởng|Chủ\s+tịch|Giám\s+đốc|Hiệu\s+trưởng|Chánh)|Chủ\s+tịch|Giám\s+đốc|"
+    r"Khoa(?=\s+(?-i:[A-ZĐ]))|Tổ\s+trưởng|Đội\s+trưởng|Giáo\s+viên|Nhân\s+viên|"
     r"Chánh\s+(?:Văn\s+phòng|Thanh\s+tra)|Bí\s+thư|Hiệu\s+trưởng|"
     r"Lãnh\s+đạo(?=\s+(?:Ban|Sở|phòng|Phòng|Văn|đơn|các|cơ|UBND|Ủy|Chi|Trung|cấp|Cục))|Thủ\s+tướng|"
     r"Chính\s+phủ|Quốc\s+hội|Thường\s+trực|Tập\s+thể\s+lãnh\s+đạo|Kế\s+toán|Văn\s+thư|Thư\s+ký|"
     r"Đồng\s+chí|Các\s+đồng\s+chí|"
     r"(?:Các|Những|Mọi|Toàn\s+thể|Tất\s+cả\s+các|Từng)\s+(?:phòng|ban|sở|đơn\s+vị|cơ\s+quan|bộ\s+phận|"
-    r"tổ|thôn|trung\s+tâm|trường|cán\s+bộ|công\s+chức|viên\s+chức|cá\s+nhân|đảng\s+viên|"
+    r"tổ|thôn|ấp|khoa|đội|trạm|trung\s+tâm|trường|giáo\s+viên|nhân\s+viên|cán\s+bộ|công\s+chức|viên\s+chức|cá\s+nhân|đảng\s+viên|"
     r"doanh\s+nghiệp|thành\s+viên|ngành|xã|phường|địa\s+phương|chi\s+bộ|đồng\s+chí|chủ\s+đầu\s+tư|"
     r"tổ\s+chức)|"
     r"Cơ\s+quan|Đơn\s+vị|Cán\s+bộ|Cá\s+nhân|Doanh\s+nghiệp|Chuyên\s+viên|Chủ\s+đầu\s+tư|"
@@ -48,7 +49,7 @@ _VERBS = (
     r"là\s+(?:cơ\s+quan\s+|đơn\s+vị\s+)?(?:đầu\s+mối|thường\s+trực)|làm\s+đầu\s+mối|"
     r"tham\s+mưu|theo\s+dõi|đôn\s+đốc|chủ\s+động|tổ\s+chức(?!\s*,|\s+(?:đơn\s+vị|cá\s+nhân|"
     r"chính\s+trị|đảng|đoàn\s+thể|trực\s+thuộc|thuộc|liên\s+quan))|thực\s+hiện|xây\s+dựng|rà\s+soát|"
-    r"báo\s+cáo|tổng\s+hợp|"
+    r"báo\s+cáo|(?<!Phòng Kế hoạch )(?<!Phòng Hành chính )tổng\s+hợp|"
     r"tiếp\s+tục|kịp\s+thời|phản\s+ánh|nghiêm\s+túc|căn\s+cứ|cử|bố\s+trí|ban\s+hành|hướng\s+dẫn|"
     r"kiểm\s+tra|triển\s+khai|giúp|phê\s+duyệt|gửi|nộp|trình|"
     r"tăng\s+cường|thường\s+xuyên|quán\s+triệt|phải|cần|không\s+được|được\s+giao|chỉ\s+đạo|"
@@ -85,6 +86,8 @@ _STOP = re.compile(
     rf"(?<!Hội đồng nhân dân )(?<!HĐND )và(?=\s+(?:{_HEADS_CAPITAL}|"
     rf"[^A-ZĐÂĂÊÔƠƯỦỤÝÁÀẢẤẦẨẮẰẶẾỀỂÚÙỨỪÔÓÒỐỒỔÍÌỨ]))){_E}"
 )
+_NAME_END = re.compile(r"(?:tổng\s+hợp|thẩm\s+định|giám\s+sát|kiểm\s+tra|đào\s+tạo|tuyên\s+truyền)")
+"""Verbs that end a unit's name: "Phòng Thanh tra, kiểm tra", "Bộ phận Kiểm tra, giám sát"."""
 DUTY_VERB = _VERB
 """A verb that tells what a unit does."""
 _COLLECTIVE = re.compile(
@@ -176,7 +179,8 @@ def heading_actor(heading: str) -> str:
     match = _HEAD_START.match(text)
     if not match or len(text.split()) > 24:
         return ""
-    if _VERB.search(text, match.end()) and not _GENERIC.match(text):
+    verb = _VERB.search(text, match.end())
+    if verb and not _GENERIC.match(text) and not _NAME_END.fullmatch(text, verb.start()):
         return ""
     if re.search(r"\d{2}|\.\s", text) or text.isupper():
         return ""
