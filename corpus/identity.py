@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.vietnamese.text import CAPITALS, fold, squeeze
+from corpus.capitals import in_running_letters
 from corpus.model import Identity, Section, SectionKind
 from corpus.outline.front import split_type
 from corpus.outline.numbering import is_upper
@@ -50,7 +51,7 @@ def identify(root: Section) -> Identity:
     return Identity(
         title=title,
         type_name=type_name,
-        issuer=_issuer(sections, title),
+        issuer=in_running_letters(_issuer(sections, title)),
         number=number,
         symbol=symbol,
         place=place,

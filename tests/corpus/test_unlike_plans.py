@@ -143,7 +143,7 @@ def test_a_regulation_after_the_signature_is_read_under_its_own_name(plan: Read)
     ("name", "issuer"),
     [
         ("quyet-dinh-quy-dinh", "Ủy ban nhân dân phường Tân Lập"),
-        ("ke-hoach-cuc", "CỤC HÓA CHẤT"),
+        ("ke-hoach-cuc", "Cục Hóa chất"),
         ("ke-hoach-tinh", "Ủy ban nhân dân tỉnh Sơn Hà"),
         ("cong-van", "Văn phòng HĐND và UBND"),
     ],
