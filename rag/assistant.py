@@ -1,6 +1,6 @@
 """The assistant: a question in, a cited answer or a plain "the plans do not say" out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -22,6 +22,7 @@ from rag.lexicon import Lexicon
 from rag.match import Matcher
 from rag.operators import several
 from rag.operators.between_plans import between_plans
+from rag.operators.counterpart import counterpart
 from rag.operators.one import answer_one
 from rag.places import body_elsewhere
 from rag.question import MAX_QUESTION, Reader
@@ -167,7 +168,16 @@ class Assistant:
         if len(drafts) == 1:
             code, draft = next(iter(drafts.items()))
             return self.writer.write(draft, self.views[code].agency if code != asker.agency else None)
+        if frame.mode is Mode.COMPARE:
+            drafts = {code: self._or_counterpart(frame, code, drafts) for code in drafts}
         return several.answer(frame, drafts, self.views, self.writer)
+
+    def _or_counterpart(self, frame: Frame, code: str, drafts: Mapping[str, Draft]) -> Draft:
+        """An agency's draft; where it is silent, its bound on what another's bound is about."""
+        subject = next((d.subject for d in drafts.values() if d.subject and not d.status.abstained), "")
+        if not subject or not drafts[code].status.abstained or frame.reduces:
+            return drafts[code]
+        return counterpart(frame, subject, self.views[code], self._read) or drafts[code]
 
 
 def check_question(question: str) -> None:

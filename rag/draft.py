@@ -33,6 +33,7 @@ class Draft:
     value: str = ""
     sure: float = 1.0
     show_quotes: bool = True
+    subject: str = ""  # what the bound found is about, in the plan's words
 
 
 def piece_of(entry: Entry, quote: str = "") -> Piece:

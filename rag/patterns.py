@@ -92,7 +92,8 @@ POST = re.compile(
 )
 EXACT_DAY = re.compile(r"(?<![\w'])ngay (?:nao|may|bao nhieu)(?![\w'])")
 COUNTED = re.compile(
-    r"(?<![\w'])(?:bao nhieu|may) (?!phan|ngay|gio|tieng|buoi|phut|thang|nam|lan|tien|qui|tuan|la|thi|cai|chiec|va"
+    r"(?<![\w'])(?:bao nhieu|may) (?!phan|ngay|gio|tieng|buoi|phut|thang|nam|lan|tien|qui|tuan|la|thi|thoi gian"
+    r"|lau|cai|chiec|va"
     r"|de|cho|moi|den|toi|so|cua|trong|thanh|tren|o|co|nam|nua|nhat)(\w+)(?: (\w+))?"
 )
 AIMS = re.compile(
@@ -106,7 +107,8 @@ LAW_OF = re.compile(
 POINTER = re.compile(r"(?<![\w'])cua (?:ho|no|ong ay|ba ay|anh ay|chi ay)(?! (?:so|tro|tich|khau|tac)|[\w'])")
 BEFORE_FIGURE = re.compile(r"(?<![\w'])so(?= \d)")
 NEUTRAL = re.compile(
-    r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|(?:vuot|qua|lo) (?:gio|thoi gian|muc)(?! hanh| lam)|duoc phep|cho phep|xac nhan|con kip|hom nay"
+    r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|(?:vuot|qua|lo) (?:gio|thoi gian"
+    r"|muc)(?! hanh| lam)|duoc phep|cho phep|xac nhan|con kip|hom nay"
     r"|mung|muon nhat|quen|(?:hay |cu )?bo qua|qui dinh(?! so| 178))(?![\w'])"
 )
 AIM_TALK = re.compile(

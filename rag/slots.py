@@ -68,7 +68,7 @@ SLOT_PATTERNS = _compile(
         r"(?:gui|bao cao|nop|(?<!chuong )(?<!quy )trinh|bao|phan anh|kien nghi|lien he|dua|chuyen)(?: (?!gui|nop"
         r"|trinh|do(?= )|la(?= ))[\w']+){0,3}? (?:cho |len |ve "
         r"|toi |den |voi )?(?:ai|dau|nguoi nao|noi nao|cap nao|" + _THING + r" nao)"
-        r"|(?:cho|len|ve|truoc|toi) (?:ai|dau|cap nao|" + _THING + r" nao)|noi nhan",
+        r"|(?:(?<!giao )cho|len|ve|truoc|toi) (?:ai|dau|cap nao|" + _THING + r" nao)|noi nhan",
     ),
     (
         Slot.PERSON,
@@ -99,7 +99,7 @@ SLOT_PATTERNS = _compile(
     (Slot.COUNT, r"(?:tat ca |tong (?:cong|so) |tong cong co )?(?:bao nhieu|may) " + _ROW + "(?! nao| gi)"),
     (
         Slot.DURATION,
-        r"(?:toi da |khong qua )?bao lau|(?:bao nhieu|may) (?:ngay|gio|tieng|buoi|phut|hom)"
+        r"(?:toi da |khong qua )?bao lau|bao nhieu (?:thoi gian|lau)|(?:bao nhieu|may) (?:ngay|gio|tieng|buoi|phut|hom)"
         r"(?! (?:thang|nam) \d)|thoi luong|dai bao nhieu|thoi gian(?= (?:[\w']+ ){1,3}?toi da)"
         r"|toi da (?:thoi gian )?bao nhieu (?=ngay|gio|tieng|phut|buoi)|(?:lau|dai) nhat(?: la)?(?: bao nhieu"
         r"| may)?(?: phut| gio| ngay)?|(?:trong|mat|sau) bao lau",

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from core.vietnamese.text import key, tokens
-from corpus.facts.model import ContinuousDue, Deadline, Fact, Limit, Target, Task
+from core.vietnamese.text import key, squeeze, tokens
+from corpus.facts.model import ContinuousDue, Deadline, Duty, Fact, Limit, Target, Task
 from rag import wording
 from rag.answer import Status
 from rag.confidence import confidence
@@ -22,6 +22,7 @@ from rag.weighing import words_of
 FACT_PREFERENCE = 0.85  # a fact of the best passage speaks for it when it scores nearly as well as the best clause
 YES_COVER = 0.45
 UNSAID = 0.35
+_SAME = 60  # characters that tell a quote
 TIE = 0.97
 REST_ENOUGH = 0.4
 AIMS_ENOUGH = 0.5
@@ -67,8 +68,13 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     rest = _rest(frame, chosen, matches)
     pieces = distinct([pieces[0], *(piece_of(m.entry) for m in rest), *pieces[1:]]) if rest else pieces
     lead = _yes_no(frame, best, view) or (lead_of(fact, frame) if fact and speaks_to(fact, frame) else "")
+    lead = lead or _whose(pieces[0], view)
     return Draft(
-        lead, pieces=pieces[:4], value=lead if Slot.EXCEPTION in frame.slots and lead else _value(fact, best), sure=sure
+        lead,
+        subject=fact.subject if isinstance(fact, Limit | Target) else "",
+        pieces=pieces[:4],
+        value=lead if Slot.EXCEPTION in frame.slots and lead else _value(fact, best),
+        sure=sure,
     )
 
 
@@ -198,6 +204,15 @@ def _has_no_day(fact: Fact | None, frame: Frame) -> bool:
 def _seconds(best: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
     """The runner-up clauses worth showing beside the best."""
     return [m for m in matches[:12] if m.fills and m is not best and m.score >= best.score * SECOND][:3]
+
+
+def _whose(piece: Piece, view: View) -> str:
+    """Who does what the piece tells, where the plan names them above it and not in it."""
+    said = squeeze(piece.quote).lower()
+    for duty in view.facts_of(Duty):
+        if duty.passage_id == piece.passage.id and squeeze(duty.quote).lower()[:_SAME] in said and duty.actor:
+            return "" if duty.actor.lower() in said else f"{capital(duty.actor)}:"
+    return ""
 
 
 def _value(fact: Fact | None, best: Match) -> str:
