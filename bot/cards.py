@@ -6,22 +6,26 @@ from typing import Any
 from bot import wording
 from bot.channel import Button, Reply
 from kpi.entries import AskOverlap, Entry, Written
+from kpi.records import MeetingRole
 from kpi.remarks import describe, span
 
 SHOWN = {
     "meeting": ("title", "meeting_type", "mode", "start", "duration_hours", "role"),
     "document": ("number", "direction", "channel", "issued_date", "title"),
     "procedure": ("total", "digital", "period"),
+    "meeting_sum": ("meetings", "online", "hybrid", "period", "day"),
     "activity": ("title", "start"),
 }
-NUMBERS = ("total", "digital", "duration_hours")
+NUMBERS = ("total", "digital", "meetings", "online", "duration_hours")
 
 
 def draft_card(draft_id: str, kind: str, payload: Mapping[str, Any], notes: Sequence[str] = ()) -> Reply:
     """The card that asks to confirm a complete draft."""
     lines = [wording.CARD_HEADS[kind]]
     fields = payload["fields"]
-    lines += [f"• {wording.FIELDS[n]}: {wording.shown(fields[n])}" for n in SHOWN[kind] if fields.get(n) is not None]
+    beside = {name: value for name, value in payload.get("extra", {}).items() if value != MeetingRole.TO_CHUC}
+    shown = beside | fields  # whose meeting it is goes without saying where it is the office's own
+    lines += [f"• {wording.FIELDS[n]}: {wording.shown(shown[n])}" for n in SHOWN[kind] if shown.get(n) is not None]
     lines += [*payload.get("remarks", []), *notes]
     over = fields.get("verdict") == "violation"
     save = (

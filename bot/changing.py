@@ -14,7 +14,7 @@ from core.vietnamese.spelling import spelled
 from kpi import ledger
 from kpi.entries import Entry
 from kpi.message_meeting import judge_fields
-from kpi.records import Activity, Document, Meeting, MeetingState, ProcedureCount
+from kpi.records import Activity, Document, Meeting, MeetingCount, MeetingState, ProcedureCount
 
 AHEAD = timedelta(days=366)
 
@@ -92,6 +92,9 @@ def _corrected(turn: Turn, entry: Entry, text: str) -> dict[str, Any]:
         found = correcting.changes("document", text, turn.context)
         columns = {k: v for k, v in found.items() if k in ("number", "direction", "channel", "title")}
         return columns | ({"day": found["issued_date"]} if "issued_date" in found else {})
+    if isinstance(record, MeetingCount):
+        found = correcting.changes("meeting_sum", text, turn.context)
+        return {"total" if name == "meetings" else name: value for name, value in found.items()}
     if isinstance(record, ProcedureCount):
         return correcting.changes("procedure", text, turn.context)
     if isinstance(record, Activity):

@@ -13,6 +13,7 @@ _CHANGE_WORDS = re.compile(
     r"^\s*(?:sửa|chỉnh|đổi|sua|chinh|doi)(?:\s+(?:lại|lai|thành|thanh|là|la|cho))*\s*:?\s*", re.I
 )
 _TOTAL_NAMED = re.compile(r"tổng|tong|tiếp nhận|tiep nhan|hồ sơ|ho so", re.I)
+_ONLINE_NAMED = re.compile(r"trực tuyến|truc tuyen|onl", re.I)
 _NEW_TITLE = re.compile(
     r"(?:tên|tiêu đề|ten|tieu de)\s*(?:cuộc họp\s*)?(?:thành|là|thanh|la)?\s*:?\s*(?P<title>.+)$", re.IGNORECASE
 )
@@ -30,6 +31,8 @@ def changes(kind: str, text: str, context: MessageContext) -> dict[str, Any]:
         names = ["number", "direction", "channel", "issued_date"]
     elif kind == "procedure":
         return _changed_counts(text, context)
+    elif kind == "meeting_sum":
+        return _changed_meetings(text)
     else:
         return _changed_activity(text, context)
     found = {name: fields[name] for name in names if fields.get(name) is not None}
@@ -47,6 +50,14 @@ def _changed_counts(text: str, context: MessageContext) -> dict[str, Any]:
     if not _TOTAL_NAMED.search(bare) and "digital" in found and len(re.findall(r"\d+", bare)) == 1:
         found.pop("total", None)  # one number beside "trực tuyến" is that number alone
     return found
+
+
+def _changed_meetings(text: str) -> dict[str, Any]:
+    """ "sửa trực tuyến thành 9", "sửa tổng thành 13": one number, and which of the two it is."""
+    numbers = re.findall(r"(?<![\d.,/-])\d+", text)
+    if len(numbers) != 1:
+        return {}
+    return {"online" if _ONLINE_NAMED.search(text) else "meetings": int(numbers[0])}
 
 
 def _changed_activity(text: str, context: MessageContext) -> dict[str, Any]:

@@ -28,8 +28,9 @@ from kpi.validation import parse_record
 from kpi.window import window_of
 
 LIVES = timedelta(minutes=30)
+SUM = "meeting_sum"
 KINDS = {Intent.LOG_MEETING: "meeting", Intent.LOG_DOCUMENT: "document", Intent.LOG_PROCEDURE: "procedure"}
-_KEPT = ("kind", "role", "repeat", "period", "digitised", "break_hours", "days")
+_KEPT = ("kind", "role", "repeat", "period", "day", "hybrid", "digitised", "break_hours", "days")
 
 
 def begin(kind: str, parsed: Parsed, incoming: Incoming, person: Person, context: MessageContext) -> StoredDraft:
@@ -115,12 +116,25 @@ def record_of(draft: StoredDraft, person: Person, today: date) -> Record:
     if draft.kind == "document":
         kept = {name: fields[name] for name in ("number", "direction", "channel", "title") if name in fields}
         return parse_record({"record": "document", **common, **kept, "day": fields.get("issued_date", today)})
+    if draft.kind == SUM:
+        counts = {"total": fields["meetings"], "online": fields["online"], "hybrid": extra.get("hybrid", 0)}
+        return parse_record(
+            {"record": "meeting_count", **common, **_days(extra, today), "kind": extra["kind"], **counts}
+        )
     if draft.kind == "procedure":
-        window = window_of(extra["period"]) if "period" in extra else None
-        days = {"day": window.start, "until": window.end} if window else {"day": today, "until": today}
+        days = _days(extra, today)
         counts = {"total": fields["total"], "digital": fields["digital"], "digitised": extra.get("digitised")}
         return parse_record({"record": "procedure_count", **common, **days, **counts})
     return parse_record({"record": "activity", **common, "title": fields["title"], "day": fields["start"][:10]})
+
+
+def _days(extra: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """The first and last day of a sum: its period, the day named, else today."""
+    if "period" in extra:
+        window = window_of(extra["period"])
+        return {"day": window.start, "until": window.end}
+    day = extra.get("day", today)
+    return {"day": day, "until": day}
 
 
 def meeting_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,8 +237,9 @@ def _count(name: str) -> _Answer:
         if len(numbers) != 1:
             return {}
         value = int(numbers[0].replace(".", ""))
-        other = draft.payload["fields"].get("total" if name == "digital" else "digital")
-        over = other is not None and (value > other if name == "digital" else value < other)
+        part, whole = ("online", "meetings") if draft.kind == SUM else ("digital", "total")
+        other = draft.payload["fields"].get(whole if name == part else part)
+        over = other is not None and (value > other if name == part else value < other)
         return {} if over else {name: value}
 
     return read
@@ -247,5 +262,7 @@ _ANSWERS: dict[str, _Answer] = {
     "issued_date": _document("issued_date"),
     "total": _count("total"),
     "digital": _count("digital"),
+    "meetings": _count("meetings"),
+    "online": _count("online"),
     "reason": _reason,
 }

@@ -60,7 +60,8 @@ def begin(turn: Turn, parsed: Parsed, instead: StoredDraft | None = None) -> lis
     if refused:
         return [refused]
     assert turn.person is not None
-    draft = drafts.begin(drafts.KINDS[parsed.intent], parsed, turn.incoming, turn.person, turn.context)
+    kind = drafts.SUM if parsed.act is Act.MEETING_SUM else drafts.KINDS[parsed.intent]
+    draft = drafts.begin(kind, parsed, turn.incoming, turn.person, turn.context)
     if instead is not None:
         draft = replace(draft, id=instead.id)
     faults = "\n".join(wording.IMPOSSIBLE.format(field=wording.FIELDS[name]) for name in parsed.invalid)

@@ -18,6 +18,7 @@ from kpi.from_message import (
     MessageContext,
     read_document,
     read_meeting,
+    read_meeting_sum,
     read_procedures,
     read_status,
 )
@@ -44,6 +45,7 @@ class Act(StrEnum):
     NONE = ""
     CORRECT = "correct"
     CHANGE_PLAN = "change_plan"  # a planned meeting is put off or called off
+    MEETING_SUM = "meeting_sum"  # the meetings of a period, counted
     ACTIVITY = "activity"
     DEADLINES = "deadlines"
     TASKS = "tasks"
@@ -129,7 +131,8 @@ _RECORDS = tuple(_TOLD.values())
 def _parsed(intent: Intent, act: Act, text: str, context: MessageContext, command: bool) -> Parsed:
     draft = Draft()
     if intent is Intent.LOG_MEETING:
-        draft = read_meeting(text, context)
+        summed = read_meeting_sum(text, context)
+        draft, act = (summed, Act.MEETING_SUM) if summed else (read_meeting(text, context), act)
     elif intent is Intent.LOG_DOCUMENT:
         draft = read_document(text, context, command)
     elif intent is Intent.LOG_PROCEDURE:
@@ -195,6 +198,8 @@ def _is_status(text: str, question: bool, context: MessageContext) -> bool:
     """Whether it wants the agency's own figures, not what the plan asks for."""
     if not question and intents.DOSSIERS.search(text) and not read_procedures(text, context).needs:
         return False  # "kết quả TTHC quý II: tiếp nhận 512, số hóa 498" gives figures
+    if not question and (summed := read_meeting_sum(text, context)) and not summed.needs:
+        return False
     if not (find_metrics(text) or _counts_own(text)):
         return False
     if intents.TARGET_ASKED.search(text) and not intents.RESULT_SURE.search(text):

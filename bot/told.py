@@ -16,7 +16,7 @@ from core.vietnamese.moments import hide
 from core.vietnamese.spelling import spelled
 from core.vietnamese.text import fold
 from kpi.citation_spans import find_numbers
-from kpi.from_message import MessageContext, read_meeting, read_procedures
+from kpi.from_message import MessageContext, read_meeting, read_meeting_sum, read_procedures
 from kpi.meeting_words import read_mode
 
 
@@ -42,6 +42,9 @@ def told_record(text: str, context: MessageContext) -> Told | None:
     if meeting is not None and (document is None or meeting < document) and _tells_meeting(masked, meeting, context):
         return Told.MEETING
     ordered = asides.orders(text)
+    summed = read_meeting_sum(text, context)
+    if summed and (ordered or (not summed.needs and not asides.only_talk(text))):
+        return Told.MEETING
     if document is not None:
         return None if asides.only_talk(text) and not ordered else Told.DOCUMENT
     if _tells_dossiers(masked, context):

@@ -29,6 +29,10 @@ FIELDS = {
     "issued_date": "Ngày ban hành",
     "total": "Tổng số hồ sơ",
     "digital": "Xử lý trên môi trường số",
+    "meetings": "Tổng số cuộc",
+    "online": "Trong đó trực tuyến",
+    "hybrid": "Trong đó kết hợp",
+    "day": "Ngày",
     "period": "Kỳ",
     "metric": "Chỉ tiêu",
     "kind": "Hội nghị hay họp",
@@ -133,6 +137,7 @@ CARD_HEADS = {
     "meeting": "Ghi cuộc họp này?",
     "document": "Ghi văn bản này?",
     "procedure": "Ghi số hồ sơ này?",
+    "meeting_sum": "Ghi số gộp các cuộc họp này?",
     "activity": "Ghi hoạt động này?",
 }
 ASK_FIELD = {
@@ -147,6 +152,8 @@ ASK_FIELD = {
     "issued_date": "Ngày ban hành là ngày nào?",
     "total": "Tổng số hồ sơ là bao nhiêu?",
     "digital": "Bao nhiêu hồ sơ xử lý trên môi trường số?",
+    "meetings": "Tổng cộng bao nhiêu cuộc?",
+    "online": "Trong đó bao nhiêu cuộc trực tuyến?",
     "reason": "Vì sao vẫn họp vượt quy định? Gõ lý do để ghi.",
     "activity": "Đã làm việc gì? Gõ tên hoạt động.",
 }

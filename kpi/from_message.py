@@ -5,8 +5,18 @@ from kpi.message_document import read_document
 from kpi.message_meeting import read_meeting
 from kpi.message_period import find_metrics, find_period
 from kpi.message_procedures import read_procedures
+from kpi.message_sums import read_meeting_sum
 
-__all__ = ["Draft", "LunchBreak", "MessageContext", "read_document", "read_meeting", "read_procedures", "read_status"]
+__all__ = [
+    "Draft",
+    "LunchBreak",
+    "MessageContext",
+    "read_document",
+    "read_meeting",
+    "read_meeting_sum",
+    "read_procedures",
+    "read_status",
+]
 
 
 def read_status(message: str, context: MessageContext) -> Draft:

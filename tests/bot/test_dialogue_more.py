@@ -16,7 +16,7 @@ from core.store import add_person
 from kpi import ledger
 from kpi.agency_settings import change_setting
 from kpi.entries import Stamp
-from kpi.records import Activity, Meeting, MeetingState, ProcedureCount
+from kpi.records import Activity, Meeting, MeetingCount, MeetingState, ProcedureCount
 from tests.bot.test_dialogue import HEZA, MEETING, NOW, Chat, plans
 
 BIG = (date(2026, 1, 1), date(2027, 12, 31))
@@ -219,3 +219,24 @@ def test_a_series_on_a_date_of_the_month_keeps_to_it(chat: Chat) -> None:
     chat.say("họp giao ban ngày 15 hằng tháng, trực tuyến, 8h-9h")
     chat.press("Ghi")
     assert {meeting.day.day for meeting in _meetings(chat)} == {15}
+
+
+def test_the_meetings_of_a_month_are_written_in_sum(chat: Chat) -> None:
+    assert "số gộp" in chat.say("tháng 4: 12 hội nghị, 8 trực tuyến")
+    chat.press("Ghi")
+    (entry,) = chat.entries()
+    assert isinstance(entry.record, MeetingCount)
+    assert (entry.record.total, entry.record.online) == (12, 8)
+    assert (entry.record.day, entry.record.until) == (date(2026, 4, 1), date(2026, 4, 30))
+    assert chat.say("sửa trực tuyến thành 9").startswith("Đã sửa")
+    (entry,) = chat.entries()
+    assert isinstance(entry.record, MeetingCount) and entry.record.online == 9
+
+
+def test_a_sum_of_meetings_is_asked_how_many_were_online_and_takes_no_more_than_all(chat: Chat) -> None:
+    assert wording.ASK_FIELD["online"] in chat.say("ghi giúp: quý 1 tổ chức 15 hội nghị")
+    assert wording.NOT_UNDERSTOOD in chat.say("20")
+    assert "9" in chat.say("9")
+    chat.press("Ghi")
+    (entry,) = chat.entries()
+    assert isinstance(entry.record, MeetingCount) and (entry.record.total, entry.record.online) == (15, 9)
