@@ -19,11 +19,12 @@ from bot.reading import message_context
 from bot.router import Act, Intent, Parsed, command_of, understand
 from bot.turn import Ask, Prepared, Turn
 from core.clock import Clock
-from core.guard import REFUSED_CERTAIN, REFUSED_DOUBT, Secrecy, look_for_secret
+from core.guard import Secrecy, look_for_secret
 from core.people import Person
 from core.store import agency_of
 from core.vietnamese.spelling import spelled
 from core.vietnamese.text import fold
+from core.wording import REFUSED_CERTAIN, REFUSED_DOUBT
 from corpus.snapshot import Snapshot
 from kpi.records import MeetingState
 

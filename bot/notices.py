@@ -1,7 +1,7 @@
 """What the channels themselves say in Vietnamese: enrolment, refusals, reminders, delivery. The dialogue's own words
 are in `wording.py`."""
 
-from core.guard import REFUSED_CERTAIN, REFUSED_DOUBT
+from core.wording import REFUSED_CERTAIN, REFUSED_DOUBT
 
 OVERLOADED = "Hệ thống đang quá tải. Xin thử lại sau ít phút."
 REFUSED = {"mật": REFUSED_CERTAIN, "mat": REFUSED_DOUBT}

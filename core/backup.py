@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import Connection, DateTime, MetaData, Table, func, insert, inspect, null, select, text
 from sqlalchemy.types import JSON, Date, LargeBinary, Numeric
 
+from core import wording
 from core.database import MIGRATIONS, Database
 from core.errors import ConflictError, FileRefused, UnavailableError
 from core.failpoints import reach
@@ -46,7 +47,7 @@ class BackupReport:
 def back_up(database: Database, data_dir: Path, path: Path, now: datetime) -> BackupReport:
     """Save everything to `path` and read it back to verify. Raises ConflictError where the file exists already."""
     if path.exists():
-        raise ConflictError(f"Tệp {path} đã có. Chọn tên khác để không ghi đè bản sao lưu cũ.")
+        raise ConflictError(wording.BACKUP_EXISTS.format(path=path))
     partial = path.with_name(path.name + ".tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +57,7 @@ def back_up(database: Database, data_dir: Path, path: Path, now: datetime) -> Ba
         reach("backup.before-rename")
         partial.rename(path)
     except OSError as error:
-        raise UnavailableError(f"Không ghi được tệp {path}. Kiểm tra quyền ghi và chỗ trống trên đĩa.") from error
+        raise UnavailableError(wording.BACKUP_NOT_WRITTEN.format(path=path)) from error
     finally:
         partial.unlink(missing_ok=True)
     return BackupReport(path, manifest["revision"], report.taken_at, report.rows, report.files)
@@ -68,18 +69,18 @@ def verify(path: Path) -> BackupReport:
         with zipfile.ZipFile(path) as archive:
             manifest = json.loads(archive.read(_MANIFEST))
             if manifest["format"] != FORMAT:
-                raise FileRefused(f"Tệp {path} do phiên bản khác tạo ra, phiên bản này không đọc được.")
+                raise FileRefused(wording.BACKUP_FOREIGN.format(path=path))
             for name, told in manifest["tables"].items():
                 digest = _Digest(line for line in _lines(archive, name))
                 if digest.told() != told:
-                    raise FileRefused(f"Bản sao lưu {path} hỏng ở bảng {name}. Dùng bản sao lưu khác.")
+                    raise FileRefused(wording.BACKUP_BROKEN_TABLE.format(path=path, name=name))
             for name, told in manifest["files"].items():
                 if sha256(archive.read(f"files/{name}")).hexdigest() != told:
-                    raise FileRefused(f"Bản sao lưu {path} hỏng ở tệp {name}. Dùng bản sao lưu khác.")
+                    raise FileRefused(wording.BACKUP_BROKEN_FILE.format(path=path, name=name))
     except FileNotFoundError:
-        raise FileRefused(f"Không có tệp {path}.") from None
+        raise FileRefused(wording.BACKUP_MISSING.format(path=path)) from None
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        raise FileRefused(f"Tệp {path} không phải bản sao lưu của Trợ lý công vụ, hoặc đã hỏng.") from error
+        raise FileRefused(wording.BACKUP_UNREADABLE.format(path=path)) from error
     rows = {name: told["rows"] for name, told in manifest["tables"].items()}
     taken = datetime.fromisoformat(manifest["taken_at"])
     return BackupReport(path, manifest["revision"], taken, rows, tuple(manifest["files"]))
@@ -92,17 +93,11 @@ def restore(database: Database, data_dir: Path, path: Path, *, replace: bool = F
     """
     report = verify(path)
     if report.revision > head():
-        raise ConflictError(
-            f"Bản sao lưu thuộc phiên bản mới hơn (bản {report.revision}) so với phần mềm này (bản {head()}). "
-            "Hãy cập nhật phần mềm rồi khôi phục."
-        )
+        raise ConflictError(wording.BACKUP_NEWER.format(found=report.revision, needed=head()))
     with setup_lock(data_dir), zipfile.ZipFile(path) as archive:
         with database.write() as connection:
             if not replace and (found := _rows_present(connection)):
-                raise ConflictError(
-                    f"Cơ sở dữ liệu đang có dữ liệu ({found} dòng). Sao lưu nó trước; nếu chắc chắn muốn thay "
-                    "toàn bộ bằng bản sao lưu, thêm --replace."
-                )
+                raise ConflictError(wording.DATABASE_IN_USE.format(rows=found))
             _empty(connection, database.is_sqlite)
             _migrate_to(connection, report.revision)
             _fill(connection, archive, json.loads(archive.read(_MANIFEST)), database.is_sqlite)
@@ -227,7 +222,7 @@ def _migrate_to(connection: Connection, revision: str) -> None:
 def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, Any], is_sqlite: bool) -> None:
     tables = {table.name: table for table in _tables(connection)}
     if absent := set(manifest["tables"]) - set(tables):
-        raise FileRefused(f"Bản sao lưu có bảng lạ: {', '.join(sorted(absent))}.")
+        raise FileRefused(wording.BACKUP_STRANGE_TABLES.format(names=", ".join(sorted(absent))))
     for name, table in tables.items():
         if name not in manifest["tables"]:
             continue
@@ -243,7 +238,7 @@ def _fill(connection: Connection, archive: zipfile.ZipFile, manifest: dict[str, 
         if not is_sqlite:
             _reset_sequence(connection, table)
         if _Digest(_dump(connection, table)).told() != manifest["tables"][name]:
-            raise FileRefused(f"Khôi phục bảng {name} không khớp bản sao lưu; đã giữ nguyên dữ liệu cũ.")
+            raise FileRefused(wording.RESTORE_DIFFERS.format(name=name))
 
 
 def _typed(table: Table, column: str, value: Any) -> Any:

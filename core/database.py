@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine, MetaData, create_engine, event, inspect, text
 from sqlalchemy.engine import Connection
 
+from core import wording
 from core.errors import UnavailableError
 
 metadata = MetaData(
@@ -100,8 +101,5 @@ def open_database(url: str) -> Database:
         with database.read() as connection:
             connection.execute(text("SELECT 1"))
     except Exception as error:
-        raise UnavailableError(
-            "Không mở được cơ sở dữ liệu. Kiểm tra TROLY_DATABASE_URL, quyền ghi vào thư mục dữ liệu, "
-            "và máy chủ cơ sở dữ liệu có đang chạy không."
-        ) from error
+        raise UnavailableError(wording.DATABASE_UNUSABLE) from error
     return database

@@ -9,17 +9,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core import wording
 from core.errors import SecretRefused
 from core.vietnamese.text import CAPITALS, fold, nfc
-
-REFUSED_CERTAIN = (
-    "Nội dung này có dấu mật nên không được lưu hay gửi đi đâu. Hãy xoá tin nhắn hoặc tệp này "
-    "và dùng hệ thống văn bản mật của cơ quan."
-)
-REFUSED_DOUBT = (
-    "Chưa rõ nội dung này có phải văn bản mật không (chữ “mat”), nên chưa lưu gì. Nếu là văn bản mật, hãy xoá tin và "
-    "dùng hệ thống văn bản mật; nếu không, xin gõ lại có dấu."
-)
 
 
 class Secrecy(StrEnum):
@@ -118,19 +110,19 @@ def refuse_secret(*texts: str) -> None:
     """Raise SecretRefused, in words that say what to do, when a text carries a mark or may carry one."""
     found = {look_for_secret(text) for text in texts}
     if Secrecy.CERTAIN in found:
-        raise SecretRefused(REFUSED_CERTAIN)
+        raise SecretRefused(wording.REFUSED_CERTAIN)
     if Secrecy.DOUBT in found:
-        raise SecretRefused(REFUSED_DOUBT)
+        raise SecretRefused(wording.REFUSED_DOUBT)
 
 
 def mask_personal(text: str) -> Masked:
     """`text` with identity-card and phone numbers replaced by a note of what stood there."""
     found = set()
-    masked, cards = _CARD.subn("[số định danh đã che]", text)
-    masked, old_cards = _OLD_CARD.subn(r"\1[số định danh đã che]", masked)
+    masked, cards = _CARD.subn(wording.CARD_HIDDEN, text)
+    masked, old_cards = _OLD_CARD.subn(rf"\1{wording.CARD_HIDDEN}", masked)
     if cards or old_cards:
         found.add(PersonalData.IDENTITY_CARD)
-    masked, phones = _PHONE.subn("[số điện thoại đã che]", masked)
+    masked, phones = _PHONE.subn(wording.PHONE_HIDDEN, masked)
     if phones:
         found.add(PersonalData.PHONE)
     return Masked(masked, frozenset(found))

@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock
 from sqlalchemy import text
 
+from core import wording
 from core.database import MIGRATIONS, Database
 from core.errors import ConflictError, SettingsError
 from core.failpoints import reach
@@ -35,10 +36,7 @@ def ensure_current(database: Database, data_dir: Path) -> None:
     if found is not None and found > needed:
         raise _newer(found, needed)
     if not database.is_sqlite:
-        raise SettingsError(
-            f"Cấu trúc cơ sở dữ liệu đang ở bản {found or 'trống'}, phần mềm cần bản {needed}. "
-            "Hãy sao lưu rồi chạy lệnh: troly migrate"
-        )
+        raise SettingsError(wording.MIGRATE_FIRST.format(found=found or wording.EMPTY, needed=needed))
     migrate(database, data_dir)
 
 
@@ -70,7 +68,4 @@ def _upgrade(database: Database) -> None:
 
 
 def _newer(found: str, needed: str) -> ConflictError:
-    return ConflictError(
-        f"Cơ sở dữ liệu thuộc phiên bản mới hơn (bản {found}) so với phần mềm này (bản {needed}). "
-        "Hãy cập nhật phần mềm, hoặc khôi phục bản sao lưu cũ."
-    )
+    return ConflictError(wording.DATABASE_NEWER.format(found=found, needed=needed))

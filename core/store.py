@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from core import wording
 from core.columns import Moment
 from core.database import metadata
 from core.errors import ConflictError, NotFoundError
@@ -88,7 +89,7 @@ def agency_of(connection: Connection, scope: AgencyScope) -> Agency:
     """The agency of `scope`. Raises NotFoundError."""
     row = connection.execute(select(agencies).where(agencies.c.code == scope.agency)).first()
     if row is None:
-        raise NotFoundError(f"Chưa có cơ quan “{scope.agency}”. Xem danh sách: troly corpus list")
+        raise NotFoundError(wording.NO_SUCH_AGENCY.format(code=scope.agency))
     return Agency(row.code, row.name, row.short_name)
 
 
@@ -132,7 +133,7 @@ def person_of(connection: Connection, scope: AgencyScope, person_id: int) -> Per
     """The person with this id within the agency, active or not. Raises NotFoundError."""
     row = connection.execute(_people(scope).where(people.c.id == person_id)).first()
     if row is None:
-        raise NotFoundError("Không có người này trong cơ quan.")
+        raise NotFoundError(wording.NO_SUCH_PERSON)
     return _person(row)
 
 
@@ -154,7 +155,7 @@ def change_person(
     before = person_of(connection, scope, person_id)
     leaves = active is False or (role is not None and role is not Role.ADMINISTRATOR)
     if before.active and before.role is Role.ADMINISTRATOR and leaves and _administrators(connection, scope) == 1:
-        raise ConflictError("Đây là người quản trị duy nhất của cơ quan; hãy cử người quản trị khác trước.")
+        raise ConflictError(wording.LAST_ADMINISTRATOR)
     values: dict[str, Any] = {}
     if role is not None:
         values["role"] = role.value
@@ -208,7 +209,7 @@ def _person(row: Row[Any]) -> Person:
 def _unit_id(connection: Connection, scope: AgencyScope, name: str) -> int:
     found = connection.execute(select(units.c.id).where(units.c.agency == scope.agency, units.c.name == name)).scalar()
     if found is None:
-        raise NotFoundError(f"Cơ quan chưa có đơn vị “{name}”.")
+        raise NotFoundError(wording.NO_SUCH_UNIT.format(name=name))
     return int(found)
 
 
