@@ -9,7 +9,7 @@ from corpus.facts.clauses import Clause, clauses, masked, quote_of
 from corpus.facts.model import Comparison, Limit
 from corpus.facts.quantities import PERCENT, RANK, is_time
 from corpus.facts.source import Source, content_text, is_front_or_end
-from corpus.facts.subjects import clean, take_exclusions, take_period, trim
+from corpus.facts.subjects import clean, is_rhythm, take_exclusions, take_period, trim
 from corpus.facts.surroundings import assured_in, case_above, each_of, matter_above
 from corpus.model import Passage
 
@@ -25,6 +25,9 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _TIMES = frozenset({"lần", "lượt", "đợt"})
+_CONSEQUENCE = re.compile(
+    r"[^;.]*?(?<![^\W\d_])(?:thì|bị|không\s+(?:được|xét|xếp)|coi\s+là)(?![^\W\d_])", re.IGNORECASE
+)
 _SENT = re.compile(r"\s+(?:được\s+|phải\s+)*(?:gửi|nộp|chuyển|phát|đăng\s+ký)(?:\s+trước)?(?:\s.*)?$", re.IGNORECASE)
 _LINK_IS = re.compile(r"\s+(?:là|bằng)\s*$", re.IGNORECASE)
 _AIM = re.compile(r"phấn\s+đấu|chỉ\s+tiêu|mục\s+tiêu|hoàn\s+thành|(?<![^\W\d_])(?:đạt|có)\s*$", re.IGNORECASE)
@@ -50,6 +53,8 @@ def is_limit(bound: Bound, before: str, after: str) -> bool:
         return False  # "hội nghị từ 100 đại biểu trở lên phải …" tells which, not how much
     if after.lstrip(" ,").lower().startswith("thì "):
         return False  # "chậm từ 03 lần thì …" tells when, not how much
+    if bound.comparison is Comparison.AT_LEAST and unit in _TIMES and _CONSEQUENCE.match(after):
+        return False  # "muộn từ 02 lần trong tháng bị trừ điểm"
     if bound.amount.low is not None and not (is_time(bound.amount.quantity) and before.strip()):
         return False
     if bound.comparison is Comparison.AT_LEAST:
@@ -128,7 +133,7 @@ def _subject(clause: Clause, bound: Bound, before: str, after: str) -> tuple[str
         condition = condition or squeeze(match[1])
     if clause.intro:
         intro_measure = _MEASURE_INTRO.search(clause.intro)
-        if not subject or subject.lower() in {"thời gian", "thời lượng"}:
+        if not subject or subject.lower() in {"thời gian", "thời lượng"} or is_rhythm(before):
             named = clean(clause.intro)
             subject, measure = named.subject, measure or named.measure
         elif intro_measure:
@@ -167,6 +172,8 @@ def _quote_span(clause: Clause, bound: Bound) -> tuple[int, int]:
     joined = bound.before[0] > 0 and clause.text[bound.before[0] :].lstrip(" ,").lower().startswith(("và ", "còn "))
     start += 3 if joined and clause.text[bound.before[0] :].lstrip(" ,").lower().startswith("và ") else 0
     end = clause.start + bound.after[1]
+    if clause.intro and is_rhythm(first):
+        start = clause.intro_start
     if clause.intro and not clean(first).subject and clause.text[slice(*bound.after)].strip(" .;,") == "":
         start = clause.intro_start
     return start, end

@@ -46,7 +46,9 @@ _AMOUNT = re.compile(
     rf"|(?<![^\W\d_])(?P<w>{WORDS})\s+(?P<wu>{_KNOWN}|{_COUNTED_RE})(?![^\W\d_])(?P<whalf>\s+rưỡi)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<![^\W\d_])(?:lúc|hồi)\s+(?:\d{1,2}\s*giờ\s*)?$", re.IGNORECASE)  # "lúc 7 giờ 30 phút"
+_CLOCK = re.compile(
+    r"(?<![^\W\d_])(?:lúc|hồi|bắt\s+đầu(?:\s+(?:từ|vào))?)\s+(?:\d{1,2}\s*giờ\s*)?$", re.IGNORECASE
+)  # "lúc 7 giờ 30 phút"
 _OPEN_HOURS = re.compile(
     r"(?<![^\W\d_])từ\s+(?:0?[6-9]|1\d|2[0-3])\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?\s*(?:đến|tới|-|–)\s*"
     r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?",

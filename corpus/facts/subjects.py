@@ -80,6 +80,19 @@ _MEASURED = re.compile(
 )
 
 
+_RHYTHM = re.compile(
+    r"(?:(?:mỗi|hằng|hàng|một|hai|ba|bốn|từng|lần|lượt|kỳ|học\s+kỳ|tháng|tuần|quý|năm|ngày|buổi|phiên|cuộc|vào|"
+    r"sáng|chiều|tối|thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|đầu|cuối|giữa|của|tổ\s+chức|họp|định\s+kỳ|"
+    r"bắt\s+đầu|từ|lúc|giờ|phút|được|và|\d{1,2}(?:[.:h]\d{2})?)(?![^\W\d_])[\s,:–-]*)+",
+    re.IGNORECASE,
+)
+
+
+def is_rhythm(text: str) -> bool:
+    """Whether words only tell when or how often something is held: "mỗi tháng 01 lần," names no thing."""
+    return _RHYTHM.fullmatch(squeeze(text).strip(" ,;:–-*_.")) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A cleaned subject with what was taken off it, all as worded."""
