@@ -61,9 +61,10 @@ def capital(text: str) -> str:
 def _deadline(fact: Deadline, frame: Frame) -> str:
     via = wording.DEADLINE_VIA.format(via=fact.via) if fact.via else ""
     if Slot.DATE in frame.slots or Slot.FREQUENCY in frame.slots or Slot.DURATION in frame.slots:
+        who = wording.DOER.format(actor=fact.actor) if fact.actor and Slot.ACTOR in frame.slots else ""
         if fact.receiver and frame.slots & {Slot.RECEIVER, Slot.VIA}:
-            return capital(wording.DEADLINE_TO.format(wording=fact.wording, receiver=fact.receiver)) + via
-        return capital(fact.wording)
+            return capital(wording.DEADLINE_TO.format(wording=fact.wording, receiver=fact.receiver)) + via + who
+        return capital(fact.wording) + who
     if Slot.RECEIVER in frame.slots and fact.receiver:
         return wording.RECEIVER.format(receiver=fact.receiver) + via
     if Slot.VIA in frame.slots and fact.via:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.vietnamese.text import keys
-from corpus.facts.model import Basis, Deadline, Duty, IdentityFact, Limit, Target, Task
+from corpus.facts.model import Basis, Deadline, Direction, Duty, IdentityFact, Limit, Target, Task
 from corpus.model import SectionKind
 from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Mode, Slot
@@ -201,6 +201,8 @@ class _Query:
             return False
         if entry.fact is None or not self.pairs_said or isinstance(entry.fact, IdentityFact | Basis):
             return True
+        if isinstance(entry.fact, Target) and entry.fact.direction is Direction.RANK and Slot.RANK in self.frame.slots:
+            return True  # "xếp thứ mấy" asks in other words than "xếp hạng trong tốp 10"
         return not (
             self.pairs_said.isdisjoint(entry.subject_pairs) and self.lone.isdisjoint(entry.focus - MEETING_WORDS)
         )

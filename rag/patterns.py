@@ -46,7 +46,8 @@ def _is_half(token: str, spellings: frozenset[str]) -> bool:
 
 
 YES_NO = re.compile(
-    r"(?<![\w'])(?:co (?:duoc|phai|can|dung|on|bi|nen|the|vi pham)|(?:duoc|dung|phai) chu$|duoc khong|dung khong"
+    r"(?<![\w'])(?:(?:kip|tre|muon|qua han) (?:chu|khong|chua|ha)|co (?:duoc|phai|can|dung|on|bi|nen|the|vi pham)"
+    r"|(?:duoc|dung|phai) chu$|duoc khong|dung khong"
     r"|phai khong|duoc chua|khong$"
     r"|khong (?:a|vay|nhi|em|anh|chi|nhe|day|the|ta|ha|a)$|chua$|a$|ha$|hay (?:vao|la)|on khong|dung chua"
     r"|co .* khong|xac nhan"
@@ -56,7 +57,7 @@ COMPARE = re.compile(
     r"(?<![\w'])(?:so sanh|so voi|khac nhau|khac gi|khac biet|giong nhau|giong hay khac|khac hay giong|nhu nhau|noi nao"
     r"|co quan nao cao|cao hon|thap hon|chat hon|som hon|muon hon|som hay muon|muon hay som|truoc hay sau"
     r"|ben nao (?:truoc|sau|som|muon)|cao hay thap|khac (?:nhau )?(?:cho"
-    r"|o diem|diem) nao|so vs|ca (?:ba|hai|3|2) (?:noi|co quan|ke hoach|don vi)"
+    r"|o diem|diem) nao|moi (?:ban|ke hoach|noi|ben)|so vs|ca (?:ba|hai|3|2) (?:noi|co quan|ke hoach|don vi)"
     r"|(?:ba|hai|3|2) (?:noi|co quan)|bang nhau|nhieu hon|it hon|gan hon"
     r"|cac (?:co quan|noi) deu|khac sao|khac the nao)(?![\w'])"
 )
@@ -203,7 +204,8 @@ REFUSED = (
         "privacy",
         re.compile(
             r"(?<![\w'])(?:sinh nam (?:bao nhieu|nao|may)|que (?:o|quan)|nha (?:o )?dau|(?:vo|chong) (?:la|lam|ten)"
-            r"|bao nhieu tuoi|luong cua|cccd|can cuoc|so tai khoan)(?![\w'])"
+            r"|bao nhieu tuoi|luong cua|(?<!ho )(?:so|ma) (?:the )?(?:cccd|cmnd|can cuoc|dinh danh)"
+            r"|(?:cccd|can cuoc|cmnd)(?: cong dan)? cua|so tai khoan)(?![\w'])"
         ),
     ),
 )
