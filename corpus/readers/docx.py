@@ -13,6 +13,7 @@ from core.errors import FileRefused
 from core.vietnamese.text import fold, nfc, squeeze
 from corpus.model import Block, BlockKind, SourceText
 from corpus.readers import wording
+from corpus.readers.docx_fonts import modernise
 from corpus.readers.docx_numbering import Numbering
 from corpus.readers.docx_styles import Styles
 from corpus.readers.docx_xml import (
@@ -38,7 +39,7 @@ def read(path: Path) -> SourceText:
     """The blocks of a .docx file. Raises FileRefused for a broken file, SecretRefused for a stamped one."""
     data = path.read_bytes()
     try:
-        reader = _Reader.open(data)
+        reader = _Reader.open(data, path.name)
         blocks = reader.blocks()
     except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile, AttributeError) as error:
         raise FileRefused(wording.BROKEN.format(name=path.name, kind="Word")) from error
@@ -77,7 +78,7 @@ class _Reader:
     margin_parts: list[Any]
 
     @classmethod
-    def open(cls, data: bytes) -> "_Reader":
+    def open(cls, data: bytes, name: str) -> "_Reader":
         import docx
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
@@ -91,6 +92,7 @@ class _Reader:
             for rel in document.part.rels.values()
             if not rel.is_external and rel.reltype in (RT.HEADER, RT.FOOTER)
         ]
+        modernise([document.element.body, *root.values(), *margins], name)
         return cls(
             body=document.element.body,
             styles=Styles.of(document.styles.element),

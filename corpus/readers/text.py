@@ -10,6 +10,7 @@ from core.errors import FileRefused
 from core.vietnamese.text import fold, nfc, squeeze
 from corpus.model import Block, BlockKind, SourceText
 from corpus.readers import wording
+from corpus.readers.old_codes import decoder_of, is_old
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\S)")
@@ -30,23 +31,31 @@ def read(path: Path) -> SourceText:
         raise FileRefused(wording.EMPTY.format(name=path.name))
     text = _decode(content, path.name)
     kind = "md" if path.suffix.lower() == ".md" else "txt"
-    blocks = _blocks(nfc(text).splitlines())
+    lines = nfc(text).splitlines()
+    decode = decoder_of(lines, path.name)
+    blocks = _blocks([decode(line) if decode and is_old(line) else line for line in lines])
     if not blocks:
         raise FileRefused(wording.EMPTY.format(name=path.name))
     return SourceText(kind, hashlib.sha256(content).hexdigest(), tuple(blocks))
 
 
 def _decode(content: bytes, name: str) -> str:
-    """UTF-8 or UTF-16 with its mark; anything else is not guessed at."""
+    """UTF-8, UTF-16 with its mark, or the bytes of an old Vietnamese code; anything else is not guessed at."""
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FileRefused(wording.BINARY_TEXT.format(name=name)) from error
-    odd = sum(not c.isprintable() and c not in "\n\r\t\f\v\u200b\ufeff" for c in text)
-    if odd > _ODD_SHARE * len(text) or "\0" in text:
+        text = content.decode("latin-1")
+        if _is_binary(text) or decoder_of(text.splitlines(), name) is None:
+            raise FileRefused(wording.BINARY_TEXT.format(name=name)) from error
+    if _is_binary(text):
         raise FileRefused(wording.BINARY_TEXT.format(name=name))
     return text
+
+
+def _is_binary(text: str) -> bool:
+    odd = sum(not c.isprintable() and c not in "\n\r\t\f\v\xa0\xad\u200b\ufeff" for c in text)
+    return odd > _ODD_SHARE * len(text) or "\0" in text
 
 
 def _blocks(lines: list[str]) -> list[Block]:

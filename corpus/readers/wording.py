@@ -37,6 +37,10 @@ ACTIVE_PDF = (
 TOO_MANY_PAGES = "Tệp “{name}” có {pages} trang, vượt giới hạn {limit} trang. Hãy tách tệp."
 TOO_MANY_PIXELS = "Ảnh trong tệp “{name}” quá lớn ({pixels} triệu điểm ảnh, giới hạn {limit}). Hãy giảm độ phân giải."
 BINARY_TEXT = "Tệp “{name}” không phải văn bản thuần. Hãy gửi tệp gốc (.docx, .pdf)."
+OLD_CODE = (
+    "Tệp “{name}” gõ bằng phông chữ cũ (như .VnTime, VNI-Times) nên không đọc đúng được tiếng Việt. Hãy chuyển sang "
+    "Unicode (trong UniKey: Công cụ → Chuyển mã, nguồn TCVN3 hoặc VNI, đích Unicode), lưu lại rồi nạp lại."
+)
 TOO_SLOW = "Đọc tệp “{name}” quá {seconds} giây nên đã dừng. Hãy tách tệp thành phần nhỏ hơn."
 TOO_HUNGRY = "Đọc tệp “{name}” cần quá nhiều bộ nhớ nên đã dừng. Hãy tách tệp hoặc giảm kích thước ảnh."
 CRASHED = "Không đọc được tệp “{name}”: tệp có thể bị hỏng. Hãy mở và lưu lại bằng phần mềm gốc rồi gửi lại."
