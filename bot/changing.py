@@ -62,7 +62,8 @@ def undo(turn: Turn, entry_id: str) -> Reply:
     else:
         entry = ledger.undo_last(turn.connection, scope, stamp)
     turn.memory = replace(turn.memory, card="")
-    return Reply(wording.UNDONE.format(what=cards.named(entry)), edits=entry.id)
+    template = wording.CORRECTION_UNDONE if entry.live else wording.UNDONE
+    return Reply(template.format(what=cards.named(entry)), edits=entry.id)
 
 
 def correct(turn: Turn, text: str) -> list[Reply]:
@@ -83,7 +84,7 @@ def _corrected(turn: Turn, entry: Entry, text: str) -> dict[str, Any]:
     """The columns of the entry that `text` gives new values; a meeting's verdict follows its new length."""
     record = entry.record
     if isinstance(record, Meeting):
-        found = correcting.changes("meeting", text, turn.context)
+        found = correcting.changes("meeting", text, turn.context, _start_of(record))
         if not found:
             return {}
         columns = {k: v for k, v in found.items() if k in ("mode", "meeting_type", "title")}
@@ -104,17 +105,20 @@ def _corrected(turn: Turn, entry: Entry, text: str) -> dict[str, Any]:
 
 
 def _judged_again(turn: Turn, record: Meeting, found: dict[str, Any]) -> dict[str, Any]:
-    start = record.day.isoformat() + (f"T{record.start_time:%H:%M}" if record.start_time else "")
     fields = {
         "title": record.title,
         "meeting_type": record.meeting_type.value,
-        "start": start,
+        "start": _start_of(record),
         "duration_hours": record.duration_hours,
     } | found
     verdict = judge_fields(fields, {}, turn.context)
     if verdict is None:
         return {}
     return {"verdict": verdict.outcome, "rule": verdict.limit.id if verdict.limit else ""}
+
+
+def _start_of(record: Meeting) -> str:
+    return record.day.isoformat() + (f"T{record.start_time:%H:%M}" if record.start_time else "")
 
 
 def planned(turn: Turn) -> Reply:

@@ -5,10 +5,12 @@ from typing import Any
 
 from bot.repeating import until_named
 from core.vietnamese.days import find_days
+from core.vietnamese.moments import read_moment
 from kpi.draft import MessageContext
 from kpi.from_message import read_document, read_meeting, read_procedures
 
 MIN_TITLE = 4
+_DAY = len("2026-05-20")
 _CHANGE_WORDS = re.compile(
     r"^\s*(?:sửa|chỉnh|đổi|sua|chinh|doi)(?:\s+(?:lại|lai|thành|thanh|là|la|cho))*\s*:?\s*", re.I
 )
@@ -19,8 +21,11 @@ _NEW_TITLE = re.compile(
 )
 
 
-def changes(kind: str, text: str, context: MessageContext) -> dict[str, Any]:
-    """The fields a correction names: "sửa thành trực tiếp", "2 tiếng", "số 126/BC-VP", "tổng 90", "ngày 19/5"."""
+def changes(kind: str, text: str, context: MessageContext, start: str = "") -> dict[str, Any]:
+    """The fields a correction names: "sửa thành trực tiếp", "2 tiếng", "số 126/BC-VP", "tổng 90", "ngày 19/5".
+
+    `start` is when the meeting began so far: a new hour keeps its day, a new day its hour.
+    """
     if kind == "meeting":
         fields = read_meeting(text, context).fields
         names = ["mode", "start", "duration_hours", "meeting_type"]
@@ -36,11 +41,23 @@ def changes(kind: str, text: str, context: MessageContext) -> dict[str, Any]:
     else:
         return _changed_activity(text, context)
     found = {name: fields[name] for name in names if fields.get(name) is not None}
+    if kind == "meeting" and start:
+        found |= _moved(text, found.get("start", ""), start, context)
     if kind == "meeting" and (until := until_named(text, context.now.date())):
         found = {name: value for name, value in found.items() if name != "start"} | {"until": until}
     if match := _NEW_TITLE.search(text):
         found["title"] = match["title"].strip(" .\"“”'")
     return found
+
+
+def _moved(text: str, named: str, start: str, context: MessageContext) -> dict[str, Any]:
+    """The start with what the correction says of it: the hour, the day, or nothing."""
+    if len(named) == _DAY and len(start) > _DAY:
+        return {"start": named + start[_DAY:]}
+    moment = read_moment(text, context.now)
+    if named or moment.minute is None or moment.day is not None:
+        return {}
+    return {"start": f"{start[:_DAY]}T{moment.minute // 60 % 24:02d}:{moment.minute % 60:02d}"}
 
 
 def _changed_counts(text: str, context: MessageContext) -> dict[str, Any]:

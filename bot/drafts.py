@@ -207,9 +207,11 @@ def _when(text: str, draft: StoredDraft, context: MessageContext) -> dict[str, A
 
 def _length(text: str, draft: StoredDraft, context: MessageContext) -> dict[str, Any]:
     moment = read_moment(text, context.now)
-    if moment.hours is not None:
-        return {"duration_hours": float(moment.hours)}
     start = draft.payload["fields"].get("start", "")
+    if moment.hours is not None:
+        begun = moment.minute is not None and moment.until is not None and len(start) == len("2026-05-20")
+        clock = f"T{(moment.minute or 0) // 60 % 24:02d}:{(moment.minute or 0) % 60:02d}"
+        return {"duration_hours": float(moment.hours)} | ({"start": start + clock} if begun else {})
     if (
         len(start) > 10
         and moment.until is None

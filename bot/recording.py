@@ -32,7 +32,7 @@ def to_draft(turn: Turn, draft: StoredDraft, text: str) -> list[Reply] | None:
         return confirm(turn, draft)
     parsed = understand(text, turn.context)
     if parsed.act is Act.CORRECT or (draft.asked == "" and parsed.intent is Intent.SMALLTALK):
-        found = correcting.changes(draft.kind, text, turn.context)
+        found = correcting.changes(draft.kind, text, turn.context, draft.payload["fields"].get("start", ""))
         if found:
             return [show(turn, drafts.with_fields(draft, found, turn.context))]
         return [Reply(wording.WHAT_TO_CHANGE, card=draft.id)] if parsed.act is Act.CORRECT else None

@@ -64,7 +64,8 @@ BASELINE_NOT_PAST = "Số liệu nền là của năm trước; kỳ {day} – {
 UNIT_ELSEWHERE = "“{unit}” là đơn vị của {agency}, không phải của cơ quan bạn. Chọn một đơn vị của cơ quan: {units}."
 UNIT_UNKNOWN = "Cơ quan không có đơn vị “{unit}”. Các đơn vị: {units}."
 DOCUMENT_TWICE = (
-    "Văn bản {number} năm {year} đã được ghi (mã {entry}, ngày {day}, {who} ghi). Muốn sửa: troly correct {entry}."
+    "Văn bản {number} năm {year} đã được ghi (mã {entry}, ngày {day}, {who} ghi). "
+    "Muốn sửa: trả lời dưới thẻ đã ghi, hoặc troly correct {entry}."
 )
 REPORT_TWICE = "Báo cáo kỳ {period} của {unit} đã được ghi là đã nộp (mã {entry}, ngày {day})."
 ENTRY_UNKNOWN = "Không có bản ghi mã “{entry}” trong sổ của cơ quan."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -16,7 +16,7 @@ from core.store import add_person
 from kpi import ledger
 from kpi.agency_settings import change_setting
 from kpi.entries import Stamp
-from kpi.records import Activity, Meeting, MeetingCount, MeetingState, ProcedureCount
+from kpi.records import Activity, Meeting, MeetingCount, MeetingState, Mode, ProcedureCount
 from tests.bot.test_dialogue import HEZA, MEETING, NOW, Chat, plans
 
 BIG = (date(2026, 1, 1), date(2027, 12, 31))
@@ -240,3 +240,32 @@ def test_a_sum_of_meetings_is_asked_how_many_were_online_and_takes_no_more_than_
     chat.press("Ghi")
     (entry,) = chat.entries()
     assert isinstance(entry.record, MeetingCount) and (entry.record.total, entry.record.online) == (15, 9)
+
+
+def _meeting(chat: Chat) -> Meeting:
+    (entry,) = chat.entries()
+    assert isinstance(entry.record, Meeting)
+    return entry.record
+
+
+def test_a_new_hour_keeps_the_day_and_a_new_day_the_hour(chat: Chat) -> None:
+    chat.say("họp giao ban sáng mai 8h, trực tuyến, 2 tiếng")
+    assert "15:00 ngày 21/05/2026" in chat.say("sửa thành 15h")
+    chat.press("Ghi")
+    assert chat.say("sửa giờ 9h").startswith("Đã sửa")
+    assert chat.say("sửa ngày 22/5").startswith("Đã sửa")
+    assert (_meeting(chat).day, _meeting(chat).start_time) == (date(2026, 5, 22), time(9))
+
+
+def test_a_correction_by_contrast_takes_the_second_way(chat: Chat) -> None:
+    chat.say("họp giao ban sáng nay 8h, trực tiếp, 1 tiếng")
+    chat.press("Ghi")
+    assert chat.say("không phải trực tiếp mà trực tuyến").startswith("Đã sửa")
+    assert _meeting(chat).mode is Mode.TRUC_TUYEN
+    assert "lần sửa gần nhất" in chat.say("/hoantac")
+    assert _meeting(chat).mode is Mode.TRUC_TIEP
+
+
+def test_hours_given_for_the_length_give_the_start_too(chat: Chat) -> None:
+    assert wording.ASK_FIELD["duration_hours"] in chat.say("sáng nay họp chuyên môn về đất đai trực tiếp")
+    assert "08:00 ngày 20/05/2026" in chat.say("từ 8h đến 10h")
