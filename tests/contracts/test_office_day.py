@@ -1,21 +1,25 @@
-"""A day in the office, the same on every channel: the real dialogue over platforms on loopback, as a clerk sees it."""
+"""A day in the office, the same on every channel: the real dialogue in a real server, as a clerk sees it.
+
+The platforms are servers on loopback; what they tell of comes through the webhooks, signed or with its secret, or is
+fetched by polling.
+"""
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from bot import store
 from bot.access import Invitation, invite
-from bot.channel import Incoming
 from bot.dialogue import Conversation
 from bot.reminders import Reminders
-from bot.telegram_events import from_update
 from bot.terminal import Terminal
-from bot.zalo_events import from_bot, from_oa
 from core.clock import OFFICE_ZONE, FixedClock
 from core.database import open_database
 from core.people import AgencyScope, Person, Role
@@ -27,10 +31,20 @@ from kpi.entries import Entry
 from kpi.records import Meeting
 from rag.assistant import Assistant
 from tests.bot.answers import answers_of
-from tests.bot.conftest import OA_ID, MakeOffice, Office, make_office, moving_clock, platforms  # noqa: F401  # fixtures
-from tests.bot.events import telegram_press, telegram_text, zalo_bot_text, zalo_text
-from tests.bot.servers.telegram import TOKEN
-from tests.bot.servers.zalo import BOT_TOKEN
+from tests.bot.conftest import (  # noqa: F401  # fixtures
+    APP_ID,
+    BOT_SECRET,
+    OA_SECRET_KEY,
+    WEBHOOK_SECRET,
+    MakeOffice,
+    Office,
+    make_office,
+    moving_clock,
+    platforms,
+)
+from tests.bot.events import signed, telegram_press, telegram_text, zalo_bot_text, zalo_text
+from tests.bot.serving import served
+from tests.bot.waiting import until
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 HEZA = AgencyScope("heza")
@@ -62,6 +76,7 @@ class Desk:
     channel: str
     snapshot: Snapshot
     terminal: Terminal | None = None
+    address: str = ""
     number: int = 0
     told: list[str] = field(default_factory=list)
 
@@ -105,18 +120,26 @@ class Desk:
             self.office.telegram.push(update)
             self.office.telegram.wait_confirmed(update["update_id"])
         else:
-            event = self._event(update)
-            assert event is not None
-            self.office.conversations.inbox.submit(event).result()
-        self.office.settle()
+            assert self._post(update).status_code == 200
+        until(self.is_settled)
         return "\n".join(self.seen()[before:])
 
-    def _event(self, update: dict[str, Any]) -> Incoming | None:
+    def _post(self, update: dict[str, Any]) -> httpx.Response:
+        """Deliver an event to the webhook as its platform does."""
         if self.channel == "zalo_oa":
-            return from_oa(update, OA_ID)
+            raw, headers = signed(update, APP_ID, OA_SECRET_KEY)
+            return httpx.post(f"{self.address}/webhooks/zalo/oa", content=raw, headers=headers)
         if self.channel == "zalo_bot":
-            return from_bot(update, BOT_TOKEN.partition(":")[0])
-        return from_update(update, TOKEN.partition(":")[0], self.office.clock.now())
+            headers = {"X-Bot-Api-Secret-Token": BOT_SECRET}
+            return httpx.post(f"{self.address}/webhooks/zalo/bot", json=update, headers=headers)
+        headers = {"X-Telegram-Bot-Api-Secret-Token": WEBHOOK_SECRET}
+        return httpx.post(f"{self.address}/webhooks/telegram", json=update, headers=headers)
+
+    def is_settled(self) -> bool:
+        """Whether everything said so far is handled, and every answer delivered."""
+        with self.office.database.read() as connection:
+            boxes = store.counts(connection, "inbox"), store.counts(connection, "outbox")
+        return not any(box.get(state) for box in boxes for state in ("waiting", "sending"))
 
     def entries(self) -> list[Entry]:
         with self.office.database.read() as connection:
@@ -139,17 +162,16 @@ def desk(
     moving_clock.moment = NOW
     capabilities: dict[str, Any] = {}
     conversation = Conversation(answers_of(assistant, moving_clock), lambda: snapshot, moving_clock, capabilities)
-    polling = request.param == "polling"
-    office = make_office(database, conversation, polling=polling)
+    office = make_office(database, conversation, polling=request.param == "polling")
     capabilities |= {name: channel.capabilities for name, channel in office.conversations.channels.items()}
     made = Desk(office, request.param, snapshot)
-    if polling:
-        office.conversations.channels["telegram"].start_polling(office.conversations.inbox)
-    if request.param == "terminal":
-        clerk = Person(0, "heza", "Lan", Role.CLERK, "Văn phòng Ban")
-        made.terminal = Terminal(conversation, database, moving_clock, clerk)
-    yield made
-    office.conversations.close()
+    with ExitStack() as running:
+        if request.param == "terminal":
+            clerk = Person(0, "heza", "Lan", Role.CLERK, "Văn phòng Ban")
+            made.terminal = Terminal(conversation, database, moving_clock, clerk)
+        else:
+            made.address = running.enter_context(served(office))
+        yield made
     database.close()
 
 
@@ -185,7 +207,8 @@ def _remind(desk: Desk) -> str:
     before = len(desk.seen())
     assert remind().run_once() >= 1
     assert remind().run_once() == 0
-    office.settle()
+    office.conversations.sender.wake()
+    until(desk.is_settled)
     return "\n".join(desk.seen()[before:])
 
 
