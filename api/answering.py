@@ -48,9 +48,12 @@ class Answering:
     ) -> "Answer":
         """The answer from the plans of `readable` agencies (None: of all). `worded` False keeps the model out of it,
         for it may take seconds: never ask for its words inside a write transaction."""
-        found = self.assistant(readable).ask(question, asker, history, self._choices)
-        if closed := self._closed(question, history, readable):
-            return closed
+        assistant = self.assistant()
+        if readable is not None and not readable >= set(assistant.snapshot.agencies):
+            if closed := _closed(assistant, question, history, readable):
+                return closed
+            assistant = self.assistant(readable)
+        found = assistant.ask(question, asker, history, self._choices)
         composer = self.composer() if worded and not found.chosen else None
         return found if composer is None else composer.compose(question, found, asker.agency)
 
@@ -89,18 +92,6 @@ class Answering:
                 self._composer = (snapshot, made)
             return self._composer[1]
 
-    def _closed(self, question: str, history: Sequence[str], readable: frozenset[str] | None) -> "Answer | None":
-        """The refusal of a question that names an agency whose plans this asker may not read; the others' rules must
-        not pass for its own."""
-        from rag.answer import Answer, Status
-
-        whole = self.assistant()
-        agencies = whole.snapshot.agencies
-        if readable is None or readable >= set(agencies):
-            return None
-        shut = [agencies[code].name for code in whole.frame(question, history).agencies if code not in readable]
-        return Answer(wording.CLOSED_AGENCY.format(agencies=", ".join(shut)), Status.REFUSED) if shut else None
-
     def _choices(self, agency: str) -> "Sequence[Choice]":
         """The passages the agency has named for questions on its review list."""
         from api.review import choices
@@ -116,6 +107,16 @@ class Answering:
             return True
         with self._database.read() as connection:
             return agency in agencies_with_model(connection)
+
+
+def _closed(whole: "Assistant", question: str, history: Sequence[str], readable: frozenset[str]) -> "Answer | None":
+    """The refusal of a question that names an agency whose plans this asker may not read; the others' rules must
+    not pass for its own."""
+    from rag.answer import Answer, Status
+
+    agencies = whole.snapshot.agencies
+    shut = [agencies[code].name for code in whole.frame(question, history).agencies if code not in readable]
+    return Answer(wording.CLOSED_AGENCY.format(agencies=", ".join(shut)), Status.REFUSED) if shut else None
 
 
 def narrowed(snapshot: Snapshot, agencies: frozenset[str]) -> Snapshot:

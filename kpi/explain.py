@@ -1,6 +1,6 @@
 """The rows behind a figure ("vì sao 58 %?") and the figure split by unit, month, quarter or half-year."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -82,7 +82,7 @@ def breakdown(
 def breakdowns(
     connection: Connection,
     scope: AgencyScope,
-    measures: Iterable[Measure],
+    measures: Collection[Measure],
     window: Window,
     today: date,
     ways: Sequence[str],
@@ -90,21 +90,25 @@ def breakdowns(
     """Several figures in several ways (as `breakdown`), read from the ledger once."""
     rules, cut = Rules.of(load_settings(connection, scope)), window.until(today)
     tallies = store.tally(connection, scope, cut.start, cut.end)
-    return {(m, by): _split(tallies, m, rules, window, today, by) for m in measures for by in ways}
+    found: dict[tuple[Measure, str], list[Share]] = {}
+    for by in ways:
+        labels, name = _labels(window, by, today)
+        found |= {(measure, by): _split(tallies, measure, rules, labels, name) for measure in measures}
+    return found
+
+
+def _labels(window: Window, by: str, today: date) -> tuple[list[str], Callable[[Tally], str]]:
+    """The parts that are told even where nothing was counted, and which part a tally belongs to."""
+    if by == "unit":
+        return [], lambda tally: tally.unit or wording.WHOLE_AGENCY
+    months = {f"{m.start:%Y-%m}": part.label for part in window.parts(by) for m in part.parts("month")}
+    return [part.label for part in cut_parts(window, by, today)], lambda t: months.get(t.month, wording.SEVERAL_MONTHS)
 
 
 def _split(
-    tallies: Sequence[Tally], measure: Measure, rules: Rules, window: Window, today: date, by: str
+    tallies: Sequence[Tally], measure: Measure, rules: Rules, labels: Sequence[str], name: Callable[[Tally], str]
 ) -> list[Share]:
-    name: Callable[[Tally], str]
-    if by == "unit":
-        name = lambda tally: tally.unit or wording.WHOLE_AGENCY  # noqa: E731  # one line, two ways
-    else:
-        labels = {f"{m.start:%Y-%m}": part.label for part in window.parts(by) for m in part.parts("month")}
-        name = lambda tally: labels.get(tally.month, wording.SEVERAL_MONTHS)  # noqa: E731
-    grouped: dict[str, Counts] = (
-        {} if by == "unit" else {part.label: Counts(0, 0) for part in cut_parts(window, by, today)}
-    )
+    grouped = {label: Counts(0, 0) for label in labels}
     for tally in tallies:
         if counts_for(tally, measure, rules):
             label = name(tally)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from core.errors import InputError
 from core.vietnamese.periods import half_span, month_span, quarter_span, year_span
@@ -60,6 +61,7 @@ class Window:
         return [w for w in windows if w.start >= self.start and w.end <= self.end]
 
 
+@lru_cache(maxsize=1024)
 def window_of(key: str) -> Window:
     """The window with this key. Raises InputError with examples."""
     match = _KEY.fullmatch(key.strip().upper())

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from api import wording_web as wording
 from api.marking import stretch_of
+from corpus.model import Passage
 from kpi.lines import change_line
 from kpi.remarks import describe
 
@@ -40,11 +41,12 @@ def environment() -> Environment:
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page. `visitor` is who looks at it (set by `api.web.visitor`), None on error pages of strangers."""
     visitor = getattr(request.state, "visitor", None)
+    passages = cache(lambda: request.app.state.site.context.snapshot().passage_by_id)  # of one moment a page, if any
     given = {
         "visitor": visitor,
         "path": request.url.path,
         "notice": wording.DONE.get(request.query_params.get("xong", "")),
-        "passage_link": lambda passage_id, quote: passage_link(request, passage_id, quote),
+        "passage_link": lambda passage_id, quote: passage_link(passages(), passage_id, quote),
         **values,
     }
     return HTMLResponse(environment().get_template(template).render(given), status)
@@ -57,10 +59,10 @@ def error_page(request: Request, status: int, detail: str, headers: Mapping[str,
     return made
 
 
-def passage_link(request: Request, passage_id: str, quote: str) -> str:
+def passage_link(passages: Mapping[str, Passage], passage_id: str, quote: str) -> str:
     """The address of a passage in its plan, with the quoted stretch pointed out."""
     document, _, key = passage_id.partition("#")
-    passage = request.app.state.site.context.snapshot().passage_by_id.get(passage_id)
+    passage = passages.get(passage_id)
     start, end = stretch_of(passage, quote) if passage is not None else (0, 0)
     query = urlencode({"doan": key, "tu": start, "den": end})
     return f"/ke-hoach/{document}?{query}#{anchor(key)}"
