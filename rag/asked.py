@@ -9,8 +9,10 @@ from core.vietnamese.text import keys, tokens
 from core.vietnamese.vocabulary import phrases
 from rag.frame import Term
 from rag.lexicon import Lexicon, stopwords
+from rag.slots import PAID
 
 _ASKED = re.compile(r"(?<![\w'])([a-z]+) ([a-z]+) (?:cu the )?(?:nao|gi)(?![\w'])")
+_PAID = re.compile(rf"(?<![\w'])(?:muc )?{PAID} (?:[\w']+ )*?(?:bao nhieu|may|muc nao)(?![\w'])")
 SORT_WEIGHT = 0.3  # a plan seldom names the sort of what it lists
 
 _SORT_SYLLABLES = frozenset(
@@ -30,7 +32,13 @@ def _sorts() -> frozenset[str]:
 
 
 def asked_noun(plain: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Syllables of the thing that "nào" or "gì" asks for; empty where none is named or only a sort of thing."""
+    """Syllables of the thing that "nào" or "gì" asks for; empty where none is named or only a sort of thing.
+
+    Of a payment that is asked for, its own name: an allowance is not told by a budget.
+    """
+    paid = _PAID.search(plain)
+    if paid:
+        return tuple((paid["one"] or paid["two"] or paid["bare"]).split()[-2:])
     match = _last(plain)
     if match is None:
         return ()

@@ -136,6 +136,8 @@ class Assistant:
             return named[:1]  # "Lê Chân có bị lệch như bên HEZA không?" asks of the first
         if frame.beside_own and named and asker.agency in self.views and asker.agency not in named:
             return [asker.agency, *named]
+        if len(frame.years) > 1 and len(named or [asker.agency]) == 1 and (named or asker.agency in self.views):
+            return named or [str(asker.agency)]  # two plans of one agency
         if frame.mode is Mode.COMPARE or frame.all_agencies:
             if len(named) > 1:
                 return named

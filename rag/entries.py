@@ -69,10 +69,10 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
     for passage in snapshot.passages:
         document = snapshot.documents[passage.document_id]
         context = _Context(passage, document, heads.get(document.id, frozenset()))
+        bounds = [f.quote for f in by_passage.get(passage.id, ()) if isinstance(f, Limit | Target)]
         for fact in by_passage.get(passage.id, ()):
             if not isinstance(fact, Finding):
-                result.append(context.entry(fact.quote, _fact_words(fact), fact_offers(fact), fact))
-        bounds = [f.quote for f in by_passage.get(passage.id, ()) if isinstance(f, Limit | Target)]
+                result.append(context.entry(fact.quote, _fact_words(fact), fact_offers(fact), fact, len(bounds) > 1))
         for clause in clauses(passage) if squeeze(passage.text) not in headings[document.id] else ():
             told = any(quote in clause or clause in quote for quote in bounds)
             result.append(
@@ -119,7 +119,7 @@ class _Context:
         for syllable in syllables:
             self.weights[syllable] = max(weight, self.weights.get(syllable, 0.0))
 
-    def entry(self, quote: str, words: str, offers: frozenset[Slot], fact: Fact | None) -> Entry:
+    def entry(self, quote: str, words: str, offers: frozenset[Slot], fact: Fact | None, shares: bool = False) -> Entry:
         own = keys(words)
         narrow = isinstance(fact, Limit | Target)
         return Entry(
@@ -134,7 +134,7 @@ class _Context:
             own_order=tuple(own),
             subject_pairs=frozenset(pairwise(keys(_subject(fact)))) if narrow else frozenset(pairwise(own)),
             heads=self.heads,
-            narrow=narrow,
+            narrow=narrow and shares,
             pairs=self.pairs,
             own_pairs=frozenset(pairwise(own)),
             focus=frozenset(keys(_focus(fact))) if fact is not None else frozenset(),
@@ -152,7 +152,7 @@ def clauses(passage: Passage) -> Iterator[str]:
         return
     for sentence in sentences(passage.text):
         parts = _CLAUSE_END.split(sentence) if len(sentence) > _LONG_SENTENCE else [sentence]
-        yield from (part for part in parts if part.strip())
+        yield from (part for part in parts if any(c.isalpha() for c in part))
 
 
 def _fact_words(fact: Fact) -> str:

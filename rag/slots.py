@@ -21,6 +21,12 @@ _ROW = (
     r"dinh|nghi quyet|quyet dinh|van ban|bao cao|co quan|thanh vien|nguoi|trang|ban|cuoc|hoi nghi|lan)"
 )
 
+# What is paid for one thing: a sum for something else does not answer for it.
+PAID = (
+    r"(?:tien (?P<one>thuong|phat|an|cong|luong)|(?P<two>phu cap|tro cap|thu lao|hoc phi|le phi|vien phi|cong tac phi"
+    r"|dang phi|hoi phi|hoc bong)|(?P<bare>(?<!kinh )(?<!chi )(?<!lang )(?<!mien )phi(?! hanh)))"
+)
+
 # Order matters: the first pattern to claim a stretch of the question keeps it.
 SLOT_PATTERNS = _compile(
     (
@@ -42,7 +48,9 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.MONEY,
-        r"bao nhieu (?:tien|kinh phi|dong|trieu|ti)|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
+        r"(?:muc )?"
+        + PAID
+        + r"(?= (?:[\w']+ )*?(?:bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
         r"|phat (?:bao nhieu|may)|phat tien|le phi(?= .*(?:bao nhieu|may))"
         r"|(?<!quoc )(?<!dau )gia (?:bao nhieu(?! phan)|vang)|kinh phi(?= .*bao nhieu)|muc ho tro|cong tac phi|phu cap"
         r"|muc chi(?! tieu| thi)|luong bao nhieu|thu bao nhieu",
@@ -79,11 +87,12 @@ SLOT_PATTERNS = _compile(
     (
         Slot.PRODUCT,
         r"san pham (?:[\w']+ ){0,3}?(?:la )?(?:gi|nao)|san pham|nop (?:cai gi|giai to gi|giay to gi|gi|nhung gi)"
-        r"|phai nop (?:cai )?gi|dau ra(?: la gi)?|ra (?:cai |san pham )gi|sp",
+        r"|phai (?:nop|co) (?:cai |giay to )?gi|dau ra(?: la gi)?|ra (?:cai |san pham )gi|sp",
     ),
     (
         Slot.ISSUER,
-        r"cua (?:ai|co quan nao|cap nao|don vi nao)|(?:do )?(?:ai|co quan nao|cap nao|don vi nao) (?:ra|ban hanh)"
+        r"cua (?:ai|co quan nao|cap nao|don vi nao)|la cua (?:[\w']+ ){1,5}?hay (?:cua )?(?:[\w']+ ?){1,5}$"
+        r"|(?:do )?(?:ai|co quan nao|cap nao|don vi nao) (?:ra|ban hanh)"
         r"|ai ban hanh",
     ),
     (

@@ -14,7 +14,7 @@ from rag.sheet import Sheet
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?) phan tram")
 _COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (hoi nghi|cuoc hop|cuoc|van ban|ho so|buoi hop)")
-_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?![\d/.,-]| ngay)")
+_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?:/20\d\d)?(?![\d/.,-]| ngay)")
 _BARE_SHARE = re.compile(r"ghi (?:la )?(\d{2,3})(?![\d/.,-]| ?phan| ngay| thang)")
 _PARTED = re.compile(r"\b(?:bao nhieu|may|bn|bnhieu)\s*[,;?.]")
 TEXT_KINDS = {

@@ -46,6 +46,8 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
     beyond = bool(named) and _beyond(frame, named)
     if beyond and frame.cited and LAW_SPEAKS.search(frame.plain) and not frame.slots & {Slot.ACTOR, Slot.SUPPORT}:
         return _not_held(view, named)
+    if named and not beyond and Slot.PERSON in frame.slots and frame.cited and not _in_titles(named, view):
+        return _about_named(frame, view, named)
     if named and LAW_INSIDE.search(frame.plain) and (beyond or not ABOUT_WHAT.search(frame.plain)):
         return _not_held(view, named)
     if named and not beyond and Slot.DATE in frame.slots and not frame.slots & _ABOUT and frame.cited:

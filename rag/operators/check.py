@@ -6,15 +6,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from core.vietnamese.durations import HOURS_PER_DAY
 from corpus.facts.model import (
-    AbsoluteDue,
     Check,
     Comparison,
-    Deadline,
     Direction,
     Limit,
     Quantity,
     Target,
-    YearlyDue,
 )
 from rag import wording
 from rag.answer import Status
@@ -23,6 +20,7 @@ from rag.frame import DAY, Asserted, Frame, Mode, Slot, Term
 from rag.leads import bound, lead_of
 from rag.levels import levels_of, two_levels
 from rag.match import Match
+from rag.operators.days import against_day
 from rag.patterns import ENOUGH, LAST_YEAR
 from rag.view import View
 
@@ -38,7 +36,7 @@ def check(frame: Frame, view: View) -> Draft | None:
         return _held_value(frame, view)
     for said in frame.asserted:
         if said.unit == DAY:
-            draft = _against_deadline(frame, view, said)
+            draft = against_day(frame, view, said)
         elif said.hours is not None:
             draft = _against_limit(frame, view, said)
         elif said.unit == "%":
@@ -155,35 +153,6 @@ def _meets(target: Target, said: Asserted) -> bool:
     return said.value >= target.quantity.value
 
 
-def _against_deadline(frame: Frame, view: View, said: Asserted) -> Draft | None:
-    """ "Hạn là 30/6 đúng không?": the day that the plan sets, and whether it is the one said."""
-    if frame.mode is not Mode.YES_NO:
-        return None
-    matches = [
-        m for m in view.rank(replace(frame, slots=frame.slots | {Slot.DATE}), view.entries_with(Deadline)) if m.fits
-    ]
-    dated = [m for m in matches if isinstance(m.entry.fact, Deadline) and _day_of(m.entry.fact) is not None]
-    if not dated or dated[0].cover < _ENOUGH_COVER:
-        return None
-    fact = dated[0].entry.fact
-    assert isinstance(fact, Deadline)
-    day = _day_of(fact)
-    form = wording.MATCHES if day == said.text else wording.BELOW
-    lead = form.format(bound=_lower(fact.wording), said=said.text)
-    return Draft(lead, pieces=(piece_of(dated[0].entry),), value=fact.wording)
-
-
-def _day_of(fact: Deadline) -> str | None:
-    """The day and month of a deadline, as typed: "5/6"."""
-    match fact.due:
-        case YearlyDue():
-            return f"{fact.due.day}/{fact.due.month}"
-        case AbsoluteDue():
-            return f"{fact.due.day.day}/{fact.due.day.month}"
-        case _:
-            return None
-
-
 def _elsewhere(target: Target, view: View) -> list[Piece]:
     """Other places of the same plan that state the same level."""
     alike = [
@@ -218,12 +187,13 @@ def _need(target: Target, said: Asserted) -> str:
     unit = _UNIT_WORDS.get(said.unit, said.unit)
     if target.direction is Direction.REDUCE:
         count = ((1 - share) * said.value).to_integral_value(ROUND_FLOOR)
-        word, what = wording.AT_MOST_COUNT, f"({_lower(bound(target))})"
-    else:
-        at_most = target.comparison in (Comparison.AT_MOST, Comparison.BELOW)
-        count = (share * said.value).to_integral_value(ROUND_FLOOR if at_most else ROUND_CEILING)
-        word = wording.AT_MOST_COUNT if at_most else wording.AT_LEAST_COUNT
-        what = f"({_lower(bound(target))}: {target.subject})"
+        left, cut = _plain(count), _plain(said.value - count)
+        what = _lower(bound(target))
+        return wording.NEED_CUT.format(total=_plain(said.value), unit=unit, cut=cut, left=left, what=what)
+    at_most = target.comparison in (Comparison.AT_MOST, Comparison.BELOW)
+    count = (share * said.value).to_integral_value(ROUND_FLOOR if at_most else ROUND_CEILING)
+    word = wording.AT_MOST_COUNT if at_most else wording.AT_LEAST_COUNT
+    what = f"({_lower(bound(target))}: {target.subject})"
     return wording.NEED_OF.format(total=_plain(said.value), unit=unit, word=word, count=_plain(count), what=what)
 
 

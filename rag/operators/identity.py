@@ -23,20 +23,25 @@ _FIELDS: tuple[tuple[Slot, str], ...] = (
 _PLAN_WORDS = frozenset(
     tokens("ke hoach van ban nay do hanh chinh xac ki cong bo ra doi nguoi so hieu thuc hien trien khai")
 )
+_SENDING = frozenset(tokens("noi nhan gui phuong ban co quan don vi cac nhung"))
 _WHETHER = re.compile(
     r"(?<![\w'])(?:co|da) (?:ghi |de |nam )?(?:day du |ro |cu the )*(so(?: hieu| van ban)?|ngay(?: ban hanh| ki"
     r"| thang)?)(?: .{0,30})?(?:khong|chua|trong)"
 )
 _OTHER_KINDS = ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "chi thi", "luat ", "qui dinh nao", "can cu")
+_SENT = re.compile(
+    r"^(?:ban )?ke hoach (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?(?:duoc |co )?gui(?: di| den| toi| cho)? "
+)
 _ENOUGH = 0.6
 
 
 def identity(frame: Frame, view: View) -> Draft | None:
     """A field of the plan's own identity, when the question is about the plan itself."""
-    if "noi nhan" in frame.plain:
+    if "noi nhan" in frame.plain or _SENT.search(frame.plain):
         return _recipients(frame, view)
     fields = [name for slot, name in _FIELDS if slot in frame.slots] or _asked_whether(frame)
-    if not fields or not (_about_the_plan(frame, view) or frame.slots & {Slot.PERSON, Slot.POST}):
+    of_person = frame.slots & {Slot.PERSON, Slot.POST} and not _cites_another(frame, view)
+    if not fields or not (_about_the_plan(frame, view) or of_person):
         return None
     documents = _meant(frame, view)
     drafts = [_field(frame, name, document, view) for document in documents for name in fields]
@@ -76,11 +81,22 @@ def _recipients(frame: Frame, view: View) -> Draft | None:
         return None
     pieces = tuple(Piece(view.passage(f.passage_id), shorten(f.quote)) for f in facts)
     lines = tuple(f.value for f in facts if f.value)
-    wanted = [r for t in frame.terms for r in t.readings[:1] if not set(r) <= _PLAN_WORDS | {"noi", "nhan"}]
+    said = " ".join(" ".join(t.readings[0]) for t in frame.terms if not set(t.readings[0]) <= _PLAN_WORDS | _SENDING)
+    wanted = said.split()
     if frame.mode is Mode.YES_NO and wanted:
-        held = any(all(set(r) <= set(keys(line)) for r in wanted) for line in lines)
+        held = any(_is_among(wanted, part) for line in lines for part in line.split(";"))
         return Draft(wording.YES if held else wording.NO, pieces=pieces, lines=lines, show_quotes=False)
     return Draft(wording.RECIPIENTS, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
+
+
+def _is_among(wanted: Sequence[str], part: str) -> bool:
+    """Whether a recipient is the one asked about, written out or by initials ("Các DN thứ cấp trong KCN, KKT")."""
+    held = keys(part)
+    initials = {"".join(w[0] for w in wanted[i:j]) for i in range(len(wanted)) for j in range(i + 2, len(wanted) + 1)}
+    if set(wanted) <= set(held):
+        return True
+    known = [w for w in held if w in initials]
+    return bool(known) and all(w in held or any(w[0] in k for k in known) for w in wanted)
 
 
 def _line(document: Document, draft: Draft) -> str:

@@ -27,6 +27,8 @@ TIE = 0.97
 REST_ENOUGH = 0.4
 AIMS_ENOUGH = 0.5
 TIE_OF_DAYS = 0.93
+TIE_OF_EACH = 0.4  # where the days of several are asked for
+_DAYS_ASKED = re.compile(r"(?<![\w'])(?:ngay|hom|bua) (?:nao|may)|khi nao|bao gio|moi (?:ben|don vi|noi|ki)")
 SECOND = 0.8
 _NEGATION = re.compile(r"không (?:được |phải |cần )?(\w+)(?: (\w+))?")
 _NOT_A_NEGATION = frozenset({"qua", "it", "duoi", "giai", "bao", "chi", "con", "du", "dung", "co"})
@@ -42,7 +44,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     if frame.mode is Mode.YES_NO and not frame.slots & HARD and not _affirms(frame, best, view):
         sure = 0.0  # "Có" on a loose likeness misleads
     chosen = _fact_of(best, matches, frame)
-    tied = _tied(chosen, matches) if chosen.entry.fact else [chosen]
+    tied = _tied(chosen, matches, frame) if chosen.entry.fact else [chosen]
     pieces = distinct([piece_of(m.entry) for m in [*tied, best, *_seconds(best, matches, frame)]])
     if _has_no_day(chosen.entry.fact, frame):
         fact = chosen.entry.fact
@@ -145,10 +147,10 @@ def _fact_of(best: Match, matches: Sequence[Match], frame: Frame) -> Match:
     return best
 
 
-def _tied(chosen: Match, matches: Sequence[Match]) -> list[Match]:
+def _tied(chosen: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
     """Facts of the same kind and passage that fit equally well: the question named no one of them."""
     if isinstance(chosen.entry.fact, Deadline):
-        return _tied_deadlines(chosen, matches)
+        return _tied_deadlines(chosen, matches, frame)
     if not isinstance(chosen.entry.fact, Limit | Target):
         return [chosen]
     return [
@@ -161,24 +163,20 @@ def _tied(chosen: Match, matches: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _tied_deadlines(chosen: Match, matches: Sequence[Match]) -> list[Match]:
+def _tied_deadlines(chosen: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
     """Deadlines of other units or days that fit nearly as well: all are told, each with whose it is."""
     first = chosen.entry.fact
     assert isinstance(first, Deadline)
     if not first.actor or isinstance(first.due, ContinuousDue):
         return [chosen]
     found = {(first.actor, first.wording): chosen}
+    tie = TIE_OF_EACH if len(_DAYS_ASKED.findall(frame.plain)) > 1 else TIE_OF_DAYS
     for match in matches[:40]:
         fact = match.entry.fact
         same_kind = (
             isinstance(fact, Deadline) and fact.report_period == first.report_period and bool(fact.report_period)
         )
-        if (
-            same_kind
-            and match.score >= chosen.score * TIE_OF_DAYS
-            and isinstance(fact, Deadline)
-            and fact.actor != first.actor
-        ):
+        if same_kind and match.score >= chosen.score * tie and isinstance(fact, Deadline) and fact.actor != first.actor:
             found.setdefault((fact.actor, fact.wording), match)
     return list(found.values())
 

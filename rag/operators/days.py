@@ -1,0 +1,98 @@
+"""A day that the asker states: whether it is the plan's, whether it is still in time, and a span counted from it."""
+
+import calendar
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from corpus.facts.model import AbsoluteDue, Deadline, RelativeDue, YearlyDue
+from rag import wording
+from rag.draft import Draft, piece_of
+from rag.frame import Asserted, Frame, Mode, Slot
+from rag.match import Match
+from rag.view import View
+
+_ENOUGH_COVER = 0.12
+_NEAR = 0.5
+_IN_TIME = re.compile(r"(?<![\w'])(?:kip|tre|muon|qua han|con han|dung han|som)(?! (?:hon|hay|nhat))(?![\w'])")
+_STARTS = re.compile(r"(?<![\w'])(?:ki|ban hanh|ra|co hieu luc|nhan|duoc giao|bat dau)(?![\w'])")
+_LAST_MONTH = 12
+
+
+def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
+    """ "Hạn là 30/6 đúng không?", "Nộp ngày 12/6 có trễ không?", "Ký ngày 20/5 thì hạn là hôm nào?"."""
+    matches = [
+        m for m in view.rank(replace(frame, slots=frame.slots | {Slot.DATE}), view.entries_with(Deadline)) if m.fits
+    ]
+    counted = _counted_from(frame, matches, said)
+    if counted is not None:
+        return counted
+    dated = [m for m in matches if isinstance(m.entry.fact, Deadline) and _day_of(m.entry.fact) is not None]
+    if not dated or dated[0].cover < _ENOUGH_COVER:
+        return None
+    fact = dated[0].entry.fact
+    assert isinstance(fact, Deadline)
+    bound = fact.wording[:1].lower() + fact.wording[1:]
+    pieces = (piece_of(dated[0].entry),)
+    if _IN_TIME.search(frame.plain):
+        form = wording.IN_TIME if _is_in_time(fact, said) else wording.TOO_LATE
+        return Draft(form.format(bound=bound, said=said.text), pieces=pieces, value=fact.wording)
+    if frame.mode is not Mode.YES_NO:
+        return None
+    form = wording.MATCHES if _day_of(fact) == said.text else wording.BELOW
+    return Draft(form.format(bound=bound, said=said.text), pieces=pieces, value=fact.wording)
+
+
+def _day_of(fact: Deadline) -> str | None:
+    """The day and month of a deadline, as typed: "5/6"."""
+    match fact.due:
+        case YearlyDue():
+            return f"{fact.due.day}/{fact.due.month}"
+        case AbsoluteDue():
+            return f"{fact.due.day.day}/{fact.due.day.month}"
+        case _:
+            return None
+
+
+def _is_in_time(fact: Deadline, said: Asserted) -> bool:
+    assert isinstance(fact.due, YearlyDue | AbsoluteDue)
+    day, month = (int(part) for part in said.text.split("/"))
+    due = (fact.due.month, fact.due.day) if isinstance(fact.due, YearlyDue) else (fact.due.day.month, fact.due.day.day)
+    return (month, day) < due if fact.due.before else (month, day) <= due
+
+
+def _counted_from(frame: Frame, matches: list[Match], said: Asserted) -> Draft | None:
+    """The last day of a span that begins with the day said."""
+    if not _STARTS.search(frame.plain) or not frame.slots & {Slot.DATE, Slot.DURATION}:
+        return None
+    for match in matches:
+        fact = match.entry.fact
+        near = match.score >= matches[0].score * _NEAR and match.cover >= _ENOUGH_COVER
+        if near and isinstance(fact, Deadline) and isinstance(fact.due, RelativeDue):
+            start = _date_of(said, match.entry.document.identity.year or date.max.year - 1)
+            last = _later(start, fact.due) if start else None
+            if last is not None:
+                lead = wording.COUNTED_FROM.format(day=f"{last.day}/{last.month}/{last.year}", span=fact.wording)
+                return Draft(lead, pieces=(piece_of(match.entry),), value=lead)
+    return None
+
+
+def _date_of(said: Asserted, year: int) -> date | None:
+    day, month = (int(part) for part in said.text.split("/"))
+    known = 1 <= month <= _LAST_MONTH and 1 <= day <= calendar.monthrange(year, month)[1]
+    return date(year, month, day) if known else None
+
+
+def _later(start: date, due: RelativeDue) -> date | None:
+    """`start` and the span after it; working days leave out the week's ends; hours name no day."""
+    if due.unit == "ngày":
+        return start + timedelta(days=due.amount)
+    if due.unit == "tuần":
+        return start + timedelta(weeks=due.amount)
+    if due.unit == "ngày làm việc":
+        day = start
+        for _ in range(due.amount):
+            day += timedelta(days=3 if day.weekday() == calendar.FRIDAY else 1)
+            day += timedelta(days=2 if day.weekday() == calendar.SATURDAY else 0)
+        return day
+    return None
