@@ -9,6 +9,7 @@ from rag.patterns import AIMS, REPORT_PERIODS
 
 _EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(?![\w'])")
 _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
+_BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
 LEADING = 0.12
 SAME_PERIOD = 0.2
 
@@ -56,8 +57,10 @@ def of_year(frame: Frame, entry: Entry) -> bool:
     bounded = isinstance(entry.fact, Target | Limit | Deadline) or bool(figures)
     if not frame.years or not bounded or entry.document.identity.year is None:
         return True
+    base = {int(year) for year in _BASE_YEAR.findall(frame.plain)}
+    years = [year for year in frame.years if year not in base]  # what a cut is measured against is not its own year
     if isinstance(entry.fact, Target) and entry.fact.years:
-        return any(entry.fact.speaks_of(year) for year in frame.years)
+        return not years or any(entry.fact.speaks_of(year) for year in years)
     covers = entry.document.identity.covers or (entry.document.identity.year, entry.document.identity.year)
     return any(covers[0] <= year <= covers[1] or str(year) in entry.passage.text for year in frame.years)
 

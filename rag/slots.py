@@ -48,9 +48,8 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.MONEY,
-        r"(?:muc )?"
-        + PAID
-        + r"(?= (?:[\w']+ )*?(?:bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
+        r"(?:muc )?" + PAID + r"(?= (?:[\w']+ )*?(?:bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
+        r"|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
         r"|phat (?:bao nhieu|may)|phat tien|le phi(?= .*(?:bao nhieu|may))"
         r"|(?<!quoc )(?<!dau )gia (?:bao nhieu(?! phan)|vang)|kinh phi(?= .*bao nhieu)|muc ho tro|cong tac phi|phu cap"
         r"|muc chi(?! tieu| thi)|luong bao nhieu|thu bao nhieu",
