@@ -20,6 +20,7 @@ from rag.operators.lookup import look_up
 from rag.operators.parts import has_part
 from rag.operators.standing import standing
 from rag.operators.tasks import numbered_task, task_group
+from rag.operators.tasks_due import tasks_due
 from rag.patterns import YES_NO
 from rag.view import View
 
@@ -60,7 +61,7 @@ def _product(frame: Frame, view: View) -> Draft | None:
 
 
 def _operators(frame: Frame) -> list[_Operator]:
-    operators: list[_Operator] = [identity, standing, has_part, coded_target, numbered_task, task_group]
+    operators: list[_Operator] = [identity, standing, has_part, coded_target, numbered_task, tasks_due, task_group]
     if frame.mode is Mode.CONFLICT:
         operators.append(conflict)
     operators.append(choice)

@@ -31,14 +31,14 @@ def numbered_task(frame: Frame, view: View) -> Draft | None:
     if not frame.task:
         return None
     if not tasks:
-        return Draft(wording.NO_TASKS, Status.NO_SOURCE) if _speaks_of_tasks(frame) else None
+        return Draft(wording.NO_TASKS, Status.NO_SOURCE) if speaks_of_tasks(frame) else None
     found = [task for task in tasks if _same_number(task.number, frame.task)]
     if not found:
-        if not _speaks_of_tasks(frame):
+        if not speaks_of_tasks(frame):
             return None
         lead = wording.NO_SUCH_TASK.format(count=len(tasks), number=frame.task)
         return Draft(lead, Status.NO_SOURCE)
-    if len(found) > 1 or not _speaks_of_tasks(frame):
+    if len(found) > 1 or not speaks_of_tasks(frame):
         matches = view.rank(frame, [e for e in view.entries if isinstance(e.fact, Task) and e.fact in found])
         found = [m.entry.fact for m in matches if isinstance(m.entry.fact, Task)][:1]
         if not found:
@@ -54,8 +54,8 @@ def task_group(frame: Frame, view: View) -> Draft | None:
     tasks = view.facts_of(Task, frame.documents) or view.facts_of(Task)
     wants_list = frame.mode in (Mode.LIST, Mode.COUNT) or Slot.LIST in frame.slots
     wants_list = wants_list or bool(_WHICH_TASK.search(frame.plain)) or (frame.annex and Slot.ACTION in frame.slots)
-    extreme = bool(_EXTREME.search(frame.plain)) and _speaks_of_tasks(frame)
-    if not tasks or not (wants_list or extreme) or not (_speaks_of_tasks(frame) or "nhom" in frame.plain.split()):
+    extreme = bool(_EXTREME.search(frame.plain)) and speaks_of_tasks(frame)
+    if not tasks or not (wants_list or extreme) or not (speaks_of_tasks(frame) or "nhom" in frame.plain.split()):
         return None
     group = _named_group(frame, tasks)
     if group:
@@ -64,10 +64,11 @@ def task_group(frame: Frame, view: View) -> Draft | None:
         return _extreme(frame, tasks, view)
     if frame.mode is Mode.COUNT and "nhom" in frame.counted:
         return _groups(tasks, view)
-    found = _by_time(frame, tasks) or _where(frame, tasks)
+    everything = frame.mode is Mode.COUNT and _asks_for_all(frame)
+    found = _by_time(frame, tasks) or ([] if everything else _where(frame, tasks))
     if found:
         return _found(found, view)
-    if frame.mode is Mode.COUNT and _asks_for_all(frame):
+    if everything:
         numbered = [t for t in tasks if t.number]
         lead = wording.TASK_COUNT.format(count=len(numbered), noun="nhiệm vụ")
         return Draft(
@@ -164,7 +165,8 @@ def _same_number(printed: str, asked: str) -> bool:
     return key(mine) == key(other)
 
 
-def _speaks_of_tasks(frame: Frame) -> bool:
+def speaks_of_tasks(frame: Frame) -> bool:
+    """Whether the question names the annex, its rows or tasks."""
     words = set(frame.plain.split())
     return frame.annex or bool(words & {"nhiem", "nv", "viec", "phu", "stt", "tt", "danh", "task"})
 
