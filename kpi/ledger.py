@@ -43,7 +43,7 @@ def record(
         return Written(earlier[0], replayed=True)
     settled = _settled(connection, scope, new, stamp.today)
     _refuse_twice(connection, scope, settled)
-    question = overlap(connection, scope, settled)
+    question = None if on_overlap is Overlap.ADD else overlap(connection, scope, settled)
     if question and on_overlap is None:
         return question
     entry = _append(connection, scope, secrets.token_hex(4), RECORDED, settled, stamp)

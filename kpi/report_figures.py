@@ -1,7 +1,6 @@
 """The figures of a report: each measure of the plan up to the cut-off, beside the same days of last year."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -13,8 +12,7 @@ from kpi import report_wording as wording
 from kpi.explain import breakdowns, rows_behind
 from kpi.progress import Progress, progress
 from kpi.report_model import Figure
-from kpi.standing import Standing
-from kpi.targets import SHARES, Measure
+from kpi.targets import Measure
 from kpi.window import Window
 
 
@@ -32,23 +30,12 @@ def figures_of(
     for name in estimates:
         if name not in measured:
             raise InputError(wording.ESTIMATE_UNKNOWN.format(measure=name, measures=", ".join(sorted(measured))))
-    return tuple(_figure(connection, scope, plan, _careful(one), cut_off, estimates) for one in found)
+    return tuple(_figure(connection, scope, plan, one, cut_off, estimates) for one in found)
 
 
 def seen_from(window: Window, cut_off: date) -> date:
     """The day a report looks from: the cut-off, or, when it counts the whole window, the day after it."""
     return cut_off if cut_off < window.end else window.end + timedelta(days=1)
-
-
-def _careful(found: Progress) -> Progress:
-    """A reduction whose same days of last year are unknown is not called missed yet: there is nothing to compare."""
-    if found.measure is None or found.measure in SHARES or found.value is not None:
-        return found
-    open_ = [
-        replace(one, standing=Standing.NOT_ENOUGH_DATA) if one.standing is Standing.NOT_YET else one
-        for one in found.levels
-    ]
-    return replace(found, levels=tuple(open_))
 
 
 def _figure(

@@ -113,7 +113,9 @@ def reduction_standing(now: int, base: Base, level: Level, over: bool) -> LevelS
 
 def _compared(now: int, base: Base, level: Level, over: bool, need: Need | None) -> LevelStanding:
     value = reduction(now, base.same_days)
-    if value is not None and reaches(value, level):
+    if value is None:  # what is still allowed may be known while the same days of last year are not
+        return LevelStanding(level, Standing.NOT_ENOUGH_DATA, need)
+    if reaches(value, level):
         return LevelStanding(level, Standing.MET, need)
     return LevelStanding(level, Standing.MISSED if over else Standing.NOT_YET, need)
 

@@ -115,7 +115,7 @@ def test_the_quota_left_is_last_years_count_less_the_reduction(office: Office) -
     baseline(office, 25)
     office.meetings(online=10, in_person=5)
     found = of(office, FEWER)
-    assert only(found) == (Standing.NOT_YET, (NeedKind.LEFT, 7)), "22,5 allows 22, never 23"
+    assert only(found) == (Standing.NOT_ENOUGH_DATA, (NeedKind.LEFT, 7)), "22,5 allows 22, never 23"
     assert any("còn được tổ chức 7 hội nghị" in line for line in progress_lines(found))
 
 
@@ -149,7 +149,7 @@ def test_counts_of_every_unit_together_are_the_agencys_base(small_office: Office
     for unit in ("Văn phòng", "Phòng Đầu tư"):
         start, end = date(2025, 1, 1), date(2025, 12, 31)
         small_office.write(BaselineCount(measure="meetings", day=start, until=end, total=10, unit=unit))
-    assert only(of(small_office, FEWER)) == (Standing.NOT_YET, (NeedKind.LEFT, 18))
+    assert only(of(small_office, FEWER)) == (Standing.NOT_ENOUGH_DATA, (NeedKind.LEFT, 18))
 
 
 def test_more_meetings_than_the_year_allows_make_the_reduction_impossible(office: Office) -> None:
@@ -216,7 +216,7 @@ def test_only_administrative_documents_issued_count_for_the_reduction(small_offi
     small_office.write(DocumentCount(**january, total=50, direction="den"))
     small_office.write(DocumentCount(**january, total=9, direction="di", document_class="chuyen_nganh"))
     found = of(small_office, fewer("số lượng văn bản hành chính", "15"))
-    assert found.counts.numerator == 6 and only(found) == (Standing.NOT_YET, (NeedKind.LEFT, 2))
+    assert found.counts.numerator == 6 and only(found) == (Standing.NOT_ENOUGH_DATA, (NeedKind.LEFT, 2))
 
 
 def test_a_target_nobody_can_count_follows_the_latest_value_with_its_source(office: Office) -> None:
