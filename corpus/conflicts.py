@@ -52,7 +52,7 @@ def _levels(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
             finding="levels",
             subject=one.subject,
             detail=f"{one.locator}: {one.quote}; {other.locator}: {other.quote}",
-            others=(other.id,),
+            others=(other.passage_id,),
         )
 
 

@@ -65,5 +65,9 @@ def _same_words(target: Target, fact: Target) -> bool:
 
 def two_levels(facts: Sequence[Target]) -> str:
     """Both levels with their places, worded with tact."""
-    said = "; ".join(wording.LEVEL_AT.format(value=bound(f), locator=f.locator) for f in facts)
-    return wording.TWO_LEVELS.format(levels=said)
+    return wording.TWO_LEVELS.format(levels=stated(facts))
+
+
+def stated(facts: Sequence[Target]) -> str:
+    """Each level with its place."""
+    return "; ".join(wording.LEVEL_AT.format(value=bound(f), locator=f.locator) for f in facts)

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from core.vietnamese.text import tokens
 from corpus.facts.model import ContinuousDue, Deadline, Finding, Target
 from rag import wording
 from rag.answer import Status
@@ -10,7 +11,7 @@ from rag.draft import Draft, Piece, distinct, piece_of, shorten
 from rag.entries import Entry
 from rag.frame import Frame, Slot
 from rag.leads import bound
-from rag.levels import levels_of, two_levels
+from rag.levels import levels_of, stated, two_levels
 from rag.match import Match
 from rag.operators.lookup import deadline_line
 from rag.view import View
@@ -20,6 +21,9 @@ _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("missing_annex", ("phu luc",)),
     ("incomplete_number", ("thieu nam", "so hieu", "ghi nam")),
     ("blank", ("bo trong", "de trong")),
+)
+_NO_MATTER = frozenset(
+    tokens("ke hoach kh van ban chi tieu muc so lieu co con cho diem noi dung phan trong thong nhat khop lech")
 )
 _SAME_SUBJECT = 0.75
 _DAY = re.compile(r"\d{1,2}/\d{1,2}")
@@ -32,7 +36,25 @@ def conflict(frame: Frame, view: View) -> Draft | None:
             draft = conflict_finding(kind, frame, view)
             if draft is not None:
                 return draft
-    return _several_days(frame, view) or levels(frame, view)
+    return _several_days(frame, view) or _every_levels(frame, view) or levels(frame, view)
+
+
+def _every_levels(frame: Frame, view: View) -> Draft | None:
+    """ "Kế hoạch có chỗ nào nêu hai mức không?": every matter with two levels, where the question names none."""
+    named = [t for t in frame.terms if not t.surface.isdigit() and not set(t.readings[0]) <= _NO_MATTER]
+    if frame.asserted or named:
+        return None
+    documents = frame.documents or tuple(d.id for d in view.documents)
+    groups: dict[tuple[Target, ...], None] = {}
+    for finding in view.facts_of(Finding, documents):
+        if finding.finding == "levels":
+            here = [t for t in view.facts_of(Target, documents) if t.passage_id == finding.passage_id]
+            groups |= {tuple(found): None for t in here if len(found := levels_of(t, view)) > 1}
+    if not groups:
+        return Draft(wording.NO_LEVELS, Status.NO_SOURCE)
+    lines = tuple(wording.LEVELS_OF.format(subject=group[0].subject, levels=stated(group)) for group in groups)
+    pieces = distinct([Piece(view.passage(t.passage_id), shorten(t.quote)) for group in groups for t in group])
+    return Draft("", Status.CONFLICTING, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
 
 
 def conflict_finding(kind: str, frame: Frame, view: View) -> Draft | None:

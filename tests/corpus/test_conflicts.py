@@ -21,7 +21,7 @@ def test_two_levels_for_one_matter_in_other_words() -> None:
     )
     (finding,) = findings([passage(one, order=0), passage(other, order=1)], WHOLE)
     assert finding.finding == "levels"
-    assert finding.others == ("ke-hoach#p1/target/1",)
+    assert finding.others == ("ke-hoach#p1",)
     assert "95%" in finding.detail and "100%" in finding.detail
 
 
