@@ -1,5 +1,6 @@
 """One agency's answer: the first operator that fits the frame, and the decision to abstain."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from rag.view import View
 
 THRESHOLD = 0.4
 _OFFERED_BY_NO_PLAN = frozenset({Slot.CONTACT})
+_MEETING = re.compile(r"(?<![\w'])(?:hop|hoi nghi)(?![\w'])")
+_BOUNDS = frozenset({Slot.DURATION, Slot.AMOUNT, Slot.PERCENT, Slot.COUNT})
 _Operator = Callable[[Frame, View], Draft | None]
 
 
@@ -76,7 +79,7 @@ def silent(frame: Frame, view: View, draft: Draft | None) -> Draft:
     name = view.agency.short_name or view.agency.name
     matches = view.rank(frame)
     top = matches[0] if matches else None
-    if top is None or top.cover < 0.35:
+    if top is None or (top.cover < 0.35 and not _bounds_a_meeting(frame)):
         return Draft(wording.OUT_OF_SCOPE, Status.OUT_OF_SCOPE)
     asked = sorted(frame.slots & HARD)
     if asked and top.cover > 0.75:
@@ -85,3 +88,8 @@ def silent(frame: Frame, view: View, draft: Draft | None) -> Draft:
         lead = wording.NO_SOURCE.format(agency=name)
     nearest = view.nearest(frame) or top.entry.passage
     return Draft(f"{lead} {wording.NEAREST.format(place=nearest.locator)}", Status.NO_SOURCE, show_quotes=False)
+
+
+def _bounds_a_meeting(frame: Frame) -> bool:
+    """How long or how many a meeting of any kind may be is a matter of plans, though none may know the kind."""
+    return bool(_MEETING.search(frame.plain)) and bool(frame.slots & _BOUNDS)

@@ -124,3 +124,8 @@ def test_the_share_of_one_thing_is_not_told_of_another() -> None:
     paying = plan(texts=(*TEXTS, "Phòng Tài vụ thực hiện thanh toán trực tuyến các khoản phí."))
     assert "60" not in asked(paying, "Tỷ lệ thanh toán trực tuyến phải đạt bao nhiêu phần trăm?").text
     assert "60" in asked(paying, "Tỷ lệ hội nghị trực tuyến phải đạt bao nhiêu phần trăm?").text
+
+
+def test_a_kind_of_meeting_that_no_plan_knows_is_still_a_matter_of_plans() -> None:
+    assert asked(plan(), "Họp giao ban tối đa bao lâu?").status is Status.NO_SOURCE
+    assert asked(plan(), "Đá bóng tối đa bao lâu?").status is Status.OUT_OF_SCOPE
