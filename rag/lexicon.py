@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import core.vietnamese
-from core.vietnamese.text import key, keys, nfc, spelling, tokens
+from core.vietnamese.text import key, keys, nfc, spelling, tokens, without_tone
 from core.vietnamese.vocabulary import Vocabulary, load_vocabulary
 from corpus.facts.model import Deadline, Duty, Fact, Task
 from corpus.snapshot import Snapshot
@@ -20,10 +20,14 @@ _SHORTEST_ACRONYM = 3
 
 @lru_cache(maxsize=1)
 def stopwords() -> tuple[frozenset[str], frozenset[str]]:
-    """Words that say nothing of the subject: as spelled, and as syllable keys (for words typed without marks)."""
+    """Words that say nothing of the subject: as spelled, and as syllable keys (for words typed without marks).
+
+    A syllable that ends in a stop must bear a tone, so that "đươc" and "môt" are half-typed and nothing else.
+    """
     folder = Path(core.vietnamese.__file__).parent
     words = nfc((folder / "stopwords.txt").read_text(encoding="utf-8")).split()
-    return frozenset(spelling(word) for word in words), frozenset(key(word) for word in words)
+    half_typed = [without_tone(word) for word in words if word.endswith(("c", "ch", "p", "t"))]
+    return frozenset(spelling(word) for word in [*words, *half_typed]), frozenset(key(word) for word in words)
 
 
 @dataclass(frozen=True)

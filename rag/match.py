@@ -124,7 +124,7 @@ class _Query:
         new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
         self.all_readings = [term.readings for term in new or frame.terms]
         self.pairs_said = pairs_of_terms(frame.terms)
-        self.words = words_of(frame.terms, lexicon)
+        self.words = words_of(new or frame.terms, lexicon)
         self.lone = lone_words(frame.terms, lexicon)
         self.pairs = {pair: lexicon.pair_idf(pair) for pair in pairs_of_terms(frame.terms) if lexicon.has_pair(pair)}
         self.all_pairs = sum(lexicon.pair_idf(pair) for pair in main_pairs(frame.terms)) or 1.0
@@ -138,8 +138,8 @@ class _Query:
             scored += term.weight * valued
         if not cover:
             return None
-        near = sum(value for pair, value in self.pairs.items() if pair in entry.pairs)
-        close = sum(value for pair, value in self.pairs.items() if pair in entry.own_pairs)
+        near = sum(self.pairs[pair] for pair in self.pairs.keys() & entry.pairs)
+        close = sum(self.pairs[pair] for pair in self.pairs.keys() & entry.own_pairs)
         pair_score = (OWN_PAIR * close + NEAR_PAIR * max(0.0, near - close)) / self.all_pairs
         fits = self._suits(entry)
         fills = fits and (not self.hard or bool(self.hard & entry.offers)) and self.strict <= entry.offers
@@ -218,18 +218,15 @@ class _Query:
     def _names_kind(self, entry: Entry) -> bool:
         """A limit on one kind of thing answers a question that names the kind, or names none."""
         special = [r for r in self.all_readings if not any(set(reading) <= entry.heads for reading in r)]
-        return not special or any(not entry.own.isdisjoint(part) for r in special for part in r)
+        known = entry.own | entry.heads
+        return not special or any(set(reading) <= known for r in special for reading in r)
 
     def _back_cover(self, entry: Entry) -> float:
         """Share of the fact's own subject that the question names: a narrow fact asked for beats a long one."""
         if not entry.focus:
             return 0.0
-        total = held = 0.0
-        for syllable in entry.focus:
-            value = self.lexicon.idf(syllable)
-            total += value
-            held += value * (syllable in self.said)
-        return held / total if total else 0.0
+        held = sum(self.lexicon.idf(syllable) for syllable in entry.focus & self.said)
+        return held / entry.focus_weight(self.lexicon) if held else 0.0
 
     def _off_kind(self, entry: Entry) -> bool:
         """A bound does not say who, for whom or how; to a bare "what" it speaks only where an aim is asked for."""

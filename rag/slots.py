@@ -121,9 +121,12 @@ SLOT_PATTERNS = _compile(
     (
         Slot.DATE,
         r"(?:truoc |vao |den |tu |toi |ke tu |ra )?(?:ngay|thang|nam|qui|tuan) (?:nao|may|bao nhieu)"
-        r"|(?:truoc |vao |den |tu |toi )?(?:khi nao|luc nao|bao gio|chung nao|hoi nao|bua nao|hom nao|ngay hom nao)"
-        r"|ngay thang(?: nam)? nao|thoi han|han (?:chot|cuoi)|han|deadline|truoc may"
-        r"|cham nhat(?: la)?|may gio|thoi gian (?:nao|the nao|thuc hien|hoan thanh)|(?:vao|hop|hang tuan"
+        r"|(?:truoc |vao |den |tu |toi )?(?:khi nao|luc nao|bao gio|chung nao|(?<!dai )hoi nao|bua nao|hom nao"
+        r"|ngay hom nao)"
+        r"|ngay thang(?: nam)? nao|thoi han|han (?:chot|cuoi)|(?<!truoc )(?<!dung )(?<!qua )(?<!tre )(?<!som )han"
+        r"|deadline|truoc may"
+        r"|cham nhat(?: la)?|(?:truoc )?(?:mung|hom) (?:may|bao nhieu)|chot (?:so )?(?:ngay|han|vao)(?: nao"
+        r"| may)?|may gio|thoi gian (?:nao|the nao|thuc hien|hoan thanh)|(?:vao|hop|hang tuan"
         r"|ngay) thu may|ngay bao nhieu"
         r"|thoi gian(?= (?:la |thi )?(?:nao|may|the nao|ra sao))|trong may nam|may nam",
     ),

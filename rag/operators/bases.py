@@ -26,6 +26,7 @@ SURE = 0.8
 ITS_OWN = 0.3
 _KIND_COVER = 0.3  # the type of text asked for is evidence already
 _BESIDE = 0.6
+_SOLE = 0.5  # the plan cites one text of the type asked for
 _CITING_WORDS = frozenset(
     tokens(
         "quyet dinh nghi nghị thong tu ke hoach ket luan van ban luat qui hanh so ngay nam nhac dan can cu "
@@ -178,6 +179,12 @@ def _by_subject(frame: Frame, view: View) -> Draft | None:
     assert isinstance(fact, Basis)
     line = capital(basis_line(fact))
     sure = confidence(frame, best, matches, view.matcher.lexicon)
+    if (
+        kinds
+        and best.cover >= _ENOUGH_COVER
+        and len({e.fact.number for e in entries if isinstance(e.fact, Basis)}) == 1
+    ):
+        sure = max(sure, _SOLE)
     beside = [
         m.entry.fact for m in matches if m.entry.passage.id == best.entry.passage.id and m.score >= best.score * _BESIDE
     ]
@@ -212,7 +219,8 @@ def _asked_kinds(frame: Frame) -> tuple[str, ...]:
             f"{words} {asked}" in frame.plain for asked in ("so may", "nao", "gi", "so bao nhieu", "so hieu", "so gi")
         ):
             found.append(kind)
-    return tuple(found)
+    first = [kind for kind in _KINDS if frame.plain.startswith(f"{' '.join(keys(kind))} ")]
+    return tuple(found or first)
 
 
 def _of_kind(basis: Basis, kinds: Sequence[str]) -> bool:
