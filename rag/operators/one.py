@@ -26,6 +26,7 @@ from rag.patterns import YES_NO
 from rag.view import View
 
 THRESHOLD = 0.4
+_KNOWN, _WELL_KNOWN = 0.35, 0.75  # shares of the question that the nearest place holds
 _OFFERED_BY_NO_PLAN = frozenset({Slot.CONTACT})
 _MEETING = re.compile(r"(?<![\w'])(?:hop|hoi nghi)(?![\w'])")
 _BOUNDS = frozenset({Slot.DURATION, Slot.AMOUNT, Slot.PERCENT, Slot.COUNT})
@@ -77,17 +78,17 @@ def _operators(frame: Frame) -> list[_Operator]:
 def silent(frame: Frame, view: View, draft: Draft | None) -> Draft:
     """ "The plans do not say": out of scope where not even the subject is known, else what exactly is missing."""
     name = view.agency.short_name or view.agency.name
-    matches = view.rank(frame)
-    top = matches[0] if matches else None
-    if top is None or (top.cover < 0.35 and not _bounds_a_meeting(frame)):
+    top = next(iter(view.rank(frame)), None)
+    if (top is None or top.cover < _KNOWN) and not _bounds_a_meeting(frame):
         return Draft(wording.OUT_OF_SCOPE, Status.OUT_OF_SCOPE)
     asked = sorted(frame.slots & HARD)
-    if asked and top.cover > 0.75:
+    if asked and top is not None and top.cover > _WELL_KNOWN:
         lead = wording.NO_SOURCE_SLOT.format(agency=name, slot=wording.SLOT_NAMES[asked[0].value])
     else:
         lead = wording.NO_SOURCE.format(agency=name)
-    nearest = view.nearest(frame) or top.entry.passage
-    return Draft(f"{lead} {wording.NEAREST.format(place=nearest.locator)}", Status.NO_SOURCE, show_quotes=False)
+    nearest = view.nearest(frame) or (top.entry.passage if top else None)
+    near = wording.NEAREST.format(place=nearest.locator) if nearest else ""
+    return Draft(f"{lead} {near}".rstrip(), Status.NO_SOURCE, show_quotes=False)
 
 
 def _bounds_a_meeting(frame: Frame) -> bool:
