@@ -11,7 +11,7 @@ from rag.frame import Term
 from rag.lexicon import Lexicon, stopwords
 from rag.slots import PAID
 
-_ASKED = re.compile(r"(?<![\w'])([a-z]+) ([a-z]+) (?:cu the )?(?:nao|gi)(?![\w'])")
+_ASKED = re.compile(r"(?<![\w'])([a-z]+) ([a-z]+) (?:cu the )?(?:nao|gi)(?! khong| chua| het| ca)(?![\w'])")
 _PAID = re.compile(rf"(?<![\w'])(?:muc )?{PAID} (?:[\w']+ )*?(?:bao nhieu|may|muc nao)(?![\w'])")
 SORT_WEIGHT = 0.3  # a plan seldom names the sort of what it lists
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from core.vietnamese.text import CAPITALS, keys, spelling, squeeze, tokens
 from corpus.facts.model import (
@@ -20,6 +21,9 @@ from corpus.model import Document, Passage, SectionKind
 from corpus.snapshot import Snapshot
 from rag.frame import Slot
 from rag.offers import fact_offers, text_offers
+
+if TYPE_CHECKING:
+    from rag.lexicon import Lexicon
 
 OWN, PASSAGE, HEADING, UPPER_HEADING, TITLE = 1.0, 0.5, 0.5, 0.3, 0.3
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[{CAPITALS}“\"(-])|\n+")
@@ -50,6 +54,13 @@ class Entry:
     subject_pairs: frozenset[tuple[str, str]] = frozenset()
     heads: frozenset[str] = frozenset()  # the general words of the limits of its plan: "hội nghị"
     narrow: bool = False  # one bound among several of its sentence
+    _weight: float | None = field(default=None, compare=False)
+
+    def focus_weight(self, lexicon: "Lexicon") -> float:
+        """The whole weight of the words the fact is about, worked out once."""
+        if self._weight is None:
+            object.__setattr__(self, "_weight", sum(lexicon.idf(syllable) for syllable in self.focus))
+        return self._weight or 1.0
 
     @property
     def agency(self) -> str:

@@ -127,6 +127,7 @@ class _Query:
         self.words = words_of(new or frame.terms, lexicon)
         self.lone = lone_words(frame.terms, lexicon)
         self.pairs = {pair: lexicon.pair_idf(pair) for pair in pairs_of_terms(frame.terms) if lexicon.has_pair(pair)}
+        self.known_pairs = frozenset(self.pairs)
         self.all_pairs = sum(lexicon.pair_idf(pair) for pair in main_pairs(frame.terms)) or 1.0
 
     def match(self, entry: Entry) -> Match | None:
@@ -138,8 +139,8 @@ class _Query:
             scored += term.weight * valued
         if not cover:
             return None
-        near = sum(self.pairs[pair] for pair in self.pairs.keys() & entry.pairs)
-        close = sum(self.pairs[pair] for pair in self.pairs.keys() & entry.own_pairs)
+        near = sum(self.pairs[pair] for pair in self.known_pairs & entry.pairs)
+        close = sum(self.pairs[pair] for pair in self.known_pairs & entry.own_pairs)
         pair_score = (OWN_PAIR * close + NEAR_PAIR * max(0.0, near - close)) / self.all_pairs
         fits = self._suits(entry)
         fills = fits and (not self.hard or bool(self.hard & entry.offers)) and self.strict <= entry.offers

@@ -109,7 +109,8 @@ POINTER = re.compile(r"(?<![\w'])cua (?:ho|no|ong ay|ba ay|anh ay|chi ay)(?! (?:
 BEFORE_FIGURE = re.compile(r"(?<![\w'])so(?= \d)")
 NEUTRAL = re.compile(
     r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|(?:vuot|qua|lo) (?:gio|thoi gian"
-    r"|muc)(?! hanh| lam)|duoc phep|cho phep|xac nhan|con kip|hom nay"
+    r"|muc)(?! hanh| lam)|duoc phep|cho phep|xac nhan|(?:vi pham|pham qui|trai|sai)(?: qui dinh"
+    r"| ke hoach)?(?: gi)?(?= khong| chu)|con kip|hom nay"
     r"|mung|muon nhat|quen|(?:hay |cu )?bo qua|qui dinh(?! so| 178))(?![\w'])"
 )
 AIM_TALK = re.compile(
@@ -172,10 +173,13 @@ TASK_NAMED = re.compile(
     r"(?<![\w'])(?:(?:nhiem vu|viec|nv|dau viec|cong viec|dong|stt|task)(?: so| thu| thu tu)?|so"
     r"|thu) (\d{1,3})(?![\w/.,%-])"
 )
-SECTION = re.compile(r"(?<![\w'])(?:muc|phan|chuong|dieu) ((?:[ivx]{1,4}|\d{1,2})(?:[. ]\d{1,2})?)(?![\w'])")
+SECTION = re.compile(r"(?<![\w'])(?:muc|phan|chuong|dieu|nhom) ((?:[ivx]{1,4}|\d{1,2})(?:[. ]\d{1,2})?)(?![\w'])")
 REPORT_PERIODS = (
     ("half_year", re.compile(r"(?<![\w'])(?:6 thang|06 thang|sau thang|6t|nua nam|ban nien|giua nam)(?![\w'])")),
-    ("quarter", re.compile(r"(?<![\w'])(?:(?:hang |moi )?qui(?! (?:che|dinh|trinh|mo|hoach))(?: [1-4iv]+)?)(?![\w'])")),
+    (
+        "quarter",
+        re.compile(r"(?<![\w'])(?:(?:hang |moi )?qui(?! (?:may|nao|che|dinh|trinh|mo|hoach))(?: [1-4iv]+)?)(?![\w'])"),
+    ),
     ("month", re.compile(r"(?<![\w'])(?:(?:hang|moi) thang|bao cao thang)(?![\w'])")),
     (
         "year",
@@ -204,7 +208,7 @@ REFUSED = (
         "privacy",
         re.compile(
             r"(?<![\w'])(?:sinh nam (?:bao nhieu|nao|may)|que (?:o|quan)|nha (?:o )?dau|(?:vo|chong) (?:la|lam|ten)"
-            r"|bao nhieu tuoi|luong cua|(?<!ho )(?:so|ma) (?:the )?(?:cccd|cmnd|can cuoc|dinh danh)"
+            r"|bao nhieu tuoi|luong cua|(?<!ho )(?:so|ma) (?:the )?(?:cccd|cmnd|can cuoc)|dinh danh ca nhan so"
             r"|(?:cccd|can cuoc|cmnd)(?: cong dan)? cua|so tai khoan)(?![\w'])"
         ),
     ),

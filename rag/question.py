@@ -18,6 +18,7 @@ from rag.values import TEXT_KINDS, asserted_values, cited_texts, counted_noun
 _NEAR_VERB = 3
 _DUTY_VERBS = frozenset(tokens("phai nop gui bao can xay duoc chiu trinh se hoan"))
 _TASK_CODE = re.compile(r"(?<!\w)((?=[^\W\d_]{2,5}-?\d)[^\W\d_]{2,5}-?\d{1,3})(?![\w/-])")
+_MACHINE = re.compile(r"(?<!\w)(?:trí tuệ (?:nhân tạo )?)?\(?AI\)?(?!\w)")
 MAX_QUESTION = 2000
 _YEAR = re.compile(r"(?<![\d/.,-])(20\d\d)(?![\d/])")
 _SUPERIOR = frozenset({"tinh", "pho", "tp", "ubnd"})  # "thành phố Hải Phòng" is not the board of that name
@@ -31,7 +32,7 @@ class Reader:
 
     def read(self, question: str) -> Frame:
         """The frame of `question` alone; follow-ups are resolved by `rag.followup`. Never raises on any text."""
-        clean = core_of(nfc(question)[:MAX_QUESTION]).replace("½", " 1/2 ").replace("%", " phần trăm ")
+        clean = _written_out(core_of(nfc(question)[:MAX_QUESTION])).replace("½", " 1/2 ").replace("%", " phần trăm ")
         typed = correct(self.lexicon.vocabulary.standard_tokens(clean), self.lexicon)
         sheet = Sheet(typed)
         agencies = self._agencies(sheet)
@@ -138,6 +139,11 @@ class Reader:
         if len(as_keys) == 1:
             return [Term(part, ((key(part),),), spellings=_marked([part])) for part in surface.split()]
         return [Term(surface, tuple(dict.fromkeys(as_keys)), spellings=_marked(surface.split()))]
+
+
+def _written_out(question: str) -> str:
+    """ "AI" in capitals among small letters is the machine's intelligence, not "ai?"."""
+    return question if question == question.upper() else _MACHINE.sub("trí tuệ", question)
 
 
 def _marked(parts: Sequence[str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Check a value that the asker states: against a limit, against a target, or worked out from a target."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -26,6 +27,7 @@ from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
 _COUNT_UNITS = ("hoi nghi", "cuoc hop", "cuoc", "van ban", "ho so", "buoi hop")
+_FIGURE = re.compile(r"(?<![\w/.,%-])(\d{1,6})(?![\w/.,%-]| phan tram| ngay| thang| nam)")
 _UPPER = (Comparison.AT_MOST, Comparison.BELOW)
 _AIM_WORDS = ("muc tieu", "chi tieu", "dat muc", "dat ra", "qui dinh", "phai")
 
@@ -165,14 +167,28 @@ def _elsewhere(target: Target, view: View) -> list[Piece]:
 
 def _worked_out(frame: Frame, view: View, said: Asserted) -> Draft | None:
     """ "20 hội nghị thì bao nhiêu phải trực tuyến?": the share of a count."""
-    if not frame.slots & {Slot.AMOUNT, Slot.COUNT, Slot.PERCENT}:
+    part = _part_of(frame, said)
+    if not frame.slots & {Slot.AMOUNT, Slot.COUNT, Slot.PERCENT} and part is None:
         return None
     way = Direction.REDUCE if LAST_YEAR.search(frame.plain) else None
     match = _best(replace(_with_unit(frame, said), counted=()), view, Target, way)
     if match is None or not isinstance(match.entry.fact, Target) or match.entry.fact.quantity.unit != "%":
         return None
     target = match.entry.fact
+    if part is not None:
+        pieces = (piece_of(match.entry), *_elsewhere(target, view))
+        return _enough(levels_of(target, view), part, pieces, view)
     return Draft(_need(target, said), pieces=(piece_of(match.entry),), value=bound(target))
+
+
+def _part_of(frame: Frame, said: Asserted) -> Asserted | None:
+    """ "30 hội nghị, 15 cái trực tuyến là đạt chưa?": the share that the smaller figure makes of the total."""
+    figures = [Decimal(figure) for figure in _FIGURE.findall(frame.plain)]
+    parts = [figure for figure in figures if figure < said.value]
+    if not ENOUGH.search(frame.plain) or len(parts) != 1 or not said.value:
+        return None
+    share = (parts[0] / said.value * 100).quantize(Decimal("0.1"))
+    return Asserted(share, "%", f"{_plain(share)}%")
 
 
 def _with_unit(frame: Frame, said: Asserted) -> Frame:

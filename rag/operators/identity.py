@@ -32,6 +32,7 @@ _OTHER_KINDS = ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "chi thi", 
 _SENT = re.compile(
     r"^(?:ban )?ke hoach (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?(?:duoc |co )?gui(?: di| den| toi| cho)? "
 )
+_OTHER_FIRST = re.compile(r"^(?:ket luan|quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|luat) ")
 _ENOUGH = 0.6
 
 
@@ -105,7 +106,12 @@ def _line(document: Document, draft: Draft) -> str:
 
 def _about_the_plan(frame: Frame, view: View) -> bool:
     """The subject is the plan: every content word is a word for a plan or of its title."""
-    if SUPERIOR.search(frame.plain) or any(kind in frame.plain for kind in _OTHER_KINDS) or _cites_another(frame, view):
+    if (
+        _OTHER_FIRST.search(frame.plain)
+        or SUPERIOR.search(frame.plain)
+        or any(kind in frame.plain for kind in _OTHER_KINDS)
+        or _cites_another(frame, view)
+    ):
         return False
     if "ke hoach" not in frame.plain and "van ban" not in frame.plain and "kh " not in frame.plain:
         return False
