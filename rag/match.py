@@ -12,7 +12,7 @@ from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
 from rag.nuances import counts_noun, of_period, of_year, part_bonus, period_bonus, right_way
 from rag.patterns import AIM_TALK
-from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, words_of
+from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, unframed, words_of
 
 HARD = frozenset(
     {
@@ -122,7 +122,7 @@ class _Query:
         self.said = frozenset(part for term in frame.terms for reading in term.readings for part in reading)
         self.total = sum(term.weight for term in self.terms) or 1.0
         new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
-        self.all_readings = [term.readings for term in new or frame.terms]
+        self.all_readings = [term.readings for term in unframed(new or frame.terms)]
         self.pairs_said = pairs_of_terms(frame.terms)
         self.words = words_of(new or frame.terms, lexicon)
         self.lone = lone_words(frame.terms, lexicon)

@@ -25,6 +25,7 @@ TEXT_KINDS = {
     "ke hoach": ("kế hoạch",),
     "ket luan": ("kết luận",),
     "van ban": (),
+    "to trinh": ("tờ trình",),
     "cong van": ("văn bản", "công văn"),
     "chi thi": ("chỉ thị",),
     "luat": ("luật",),

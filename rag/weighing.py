@@ -166,3 +166,13 @@ def lone_words(terms: Sequence[Term], lexicon: Lexicon) -> frozenset[str]:
         if not any(lexicon.is_word(pair) for pair in [*left, *right]):
             found.add(syllable)
     return frozenset(found)
+
+
+def unframed(terms: Sequence[Term]) -> list[Term]:
+    """The terms without words that frame any question ("tổ chức", "thời gian"); all where nothing else is said."""
+    framed: set[int] = set()
+    for place, (left, right) in enumerate(pairwise(terms)):
+        if not right.apart and (*left.readings[0], *right.readings[0]) in framing():
+            framed |= {place, place + 1}
+    kept = [term for place, term in enumerate(terms) if place not in framed and term.readings[0] not in framing()]
+    return kept or list(terms)
