@@ -36,6 +36,8 @@ def check(frame: Frame, view: View) -> Draft | None:
     """A verdict on the stated value, or None where the plans bound nothing of the kind."""
     if frame.all_agencies or frame.mode is Mode.COMPARE:
         return _held_value(frame, view)
+    if Slot.ACTION in frame.slots and frame.mode is not Mode.YES_NO:
+        return None  # "để dân chờ quá 20 phút thì phải làm gì?" asks what follows, not for a verdict
     for said in frame.asserted:
         if said.unit == DAY:
             draft = against_day(frame, view, said)

@@ -34,6 +34,7 @@ _SENT = re.compile(
 )
 _OTHER_FIRST = re.compile(r"^(?:ket luan|quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|luat) ")
 _ENOUGH = 0.6
+_FEW = 3
 
 
 def identity(frame: Frame, view: View) -> Draft | None:
@@ -105,7 +106,10 @@ def _line(document: Document, draft: Draft) -> str:
 
 
 def _about_the_plan(frame: Frame, view: View) -> bool:
-    """The subject is the plan: every content word is a word for a plan or of its title."""
+    """The subject is the plan: it is named by its own number, or every content word is of a plan or of its title."""
+    own = [set(keys(d.identity.number or "")) for d in view.documents]
+    if frame.cited and all(any(set(keys(cited.number)) <= number for number in own) for cited in frame.cited):
+        return len(frame.terms) <= _FEW
     if (
         _OTHER_FIRST.search(frame.plain)
         or SUPERIOR.search(frame.plain)
