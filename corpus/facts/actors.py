@@ -17,7 +17,7 @@ _HEADS = (
     r"UBND|HĐND|UBMTTQ|MTTQ|Hội\s+đồng|Đảng\s+ủy|Đảng\s+uỷ|Thành\s+ủy|Thành\s+uỷ|Tỉnh\s+ủy|Tỉnh\s+uỷ|"
     r"Huyện\s+ủy|Quận\s+ủy|Chi\s+bộ|Cấp\s+ủy|Cấp\s+uỷ|Công\s+an|"
     r"Công\s+chức|Viên\s+chức|Trường(?!\s+hợp)|Trạm|Đội(?!\s+ngũ)|Tổ(?!\s+chức)|Bộ\s+phận|"
-    r"Thanh\s+tra(?!\s*,|\s+công|\s+việc)|Đoàn(?!\s+kết)|Mặt\s+trận|Kho\s+bạc|Viện|Bộ(?=\s+[A-ZĐ])|"
+    r"Thanh\s+tra(?!\s*,|\s+công|\s+việc|\s+(?:theo|trách|đột|định|chuyên|lại|về|các|trong|kinh)(?![^\W\d_]))|Đoàn(?!\s+kết)|Mặt\s+trận|Kho\s+bạc|Viện|Bộ(?=\s+[A-ZĐ])|"
     r"Hội(?!\s+nghị|\s+họp|\s+thảo|\s+nhập)|"
     r"BQL|VP|TTPVHCC|Quỹ|Người\s+đứng\s+đầu|Thủ\s+trưởng|Trưởng\s+(?:ban|phòng|thôn|các)|"
     r"Trưởng(?=\s+[A-ZĐ])|Phó\s+(?:Trưởng|Chủ\s+tịch|Giám\s+đốc|Hiệu\s+trưởng|Chánh)|Chủ\s+tịch|Giám\s+đốc|"

@@ -149,7 +149,7 @@ class _Reader:
                 held = piece
                 continue
             yield from _broken(piece)
-            yield from (_Piece(f"[{key[1:]}] {text}") for key, text in self._notes_of(element))
+            yield from (_Piece(f"[{number}] {text}") for number, text in self._notes_of(element))
         if held is not None:
             yield held
 
@@ -167,7 +167,10 @@ class _Reader:
             for reference in element.iter(f"{W}{tag}"):
                 key = kind + (reference.get(f"{W}id") or "")
                 if self.notes.get(key):
-                    yield key, self.notes[key]
+                    yield (
+                        str([k for k, text in self.notes.items() if k[0] == kind and text].index(key) + 1),
+                        self.notes[key],
+                    )
 
     def _table(self, table: Any) -> Iterator[_Piece | _TableDraft]:
         """A data table as its cells; a table that only arranges text on the page as that text, column by column."""

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from core.vietnamese.text import fold, squeeze
 from corpus.model import Block, BlockKind
+from corpus.readers.footnotes import take_notes, with_notes
 from corpus.readers.grid import Box, Row, place, rows_of, without_empty_columns
 from corpus.readers.hyphens import join
 from corpus.readers.layout import Line, Word, confidence_of, drop_running, lines_of, side_by_side
@@ -54,6 +55,11 @@ class Page:
     tables: tuple[RuledTable, ...] = ()
     red: tuple[Word, ...] = ()
 
+    @property
+    def floor(self) -> float:
+        """Where the last ruled table ends."""
+        return max((box[3] for table in self.tables for box in table.boxes), default=0.0)
+
 
 def cell_text(words: Sequence[Word], right: float) -> str:
     """The words of a cell as one line; items on lines of their own are parted by ";"."""
@@ -75,12 +81,12 @@ def cell_text(words: Sequence[Word], right: float) -> str:
 def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
     """The blocks of a whole text."""
     seen = [[line for line in lines_of(page.words) if not _is_dirt(line)] for page in pages]
-    kept = drop_running(seen, [page.height for page in pages])
+    kept, notes = take_notes(drop_running(seen, [page.height for page in pages]), [page.floor for page in pages])
     parts: list[Paragraph | Table] = []
     for page, lines in zip(pages, kept, strict=True):
         for number, part in enumerate(_parts(page, lines)):
             _append(parts, part, first=number == 0)
-    return _number(parts)
+    return with_notes(_number(parts), notes)
 
 
 def _is_dirt(line: Line) -> bool:

@@ -17,6 +17,7 @@ from corpus.readers.misreadings import set_right
 from corpus.readers.ocr import DPI
 from corpus.readers.pages import Page, RuledTable, blocks_of
 from corpus.readers.roman_headings import mended
+from corpus.readers.row_codes import with_codes
 from corpus.readers.scan import lines_seen
 from corpus.readers.secrecy import refuse_stamped
 
@@ -50,7 +51,7 @@ def read(path: Path) -> SourceText:
     pages = {**printed, **{page.number: page for page in _scanned(data, scanned)}}
     ordered = [pages[number] for number in sorted(pages)]
     refuse_stamped(lines_seen(ordered))
-    blocks = mended(set_right(blocks_of(ordered)))
+    blocks = with_codes(mended(set_right(blocks_of(ordered))))
     if not blocks:
         raise FileRefused(wording.NO_TEXT.format(name=path.name))
     kind = "scan" if len(scanned) > count / 2 else "pdf"

@@ -12,6 +12,8 @@ from corpus.model import Block, BlockKind
 from corpus.readers.docx_numbering import roman
 
 _HEADING = re.compile(r"^\W{0,2}([IVXLHMTNlíÍìÌ1|!U]{1,6})\s?[.,:]?\s+(?=[^\W\d_]*[A-ZĐÀ-Ỹ])(?P<rest>\S.*)$")
+_PART = re.compile(r"^[A-HĐ]\s?[.)]\s+(?P<rest>\S.*)$")  # "B. NỘI DUNG": its headings count from I again
+_TITLE_WORDS = 12
 _LABEL = re.compile(r"[IVXLHMTNlíÍìÌ1|!U]{1,6}")
 _VALID = {roman(number) for number in range(1, 31)}
 # What thin strokes side by side are taken for.
@@ -52,6 +54,8 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     result = list(blocks)
     due = 1
     for place, block in enumerate(blocks):
+        if (part := _PART.match(block.text)) and part["rest"].isupper():
+            due = 1
         found = _heading(block)
         if found is None:
             continue
@@ -67,11 +71,14 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _heading(block: Block) -> tuple[str, str] | None:
-    """Label and words of a heading set in capitals."""
+    """Label and words of a heading set in capitals, or of a short one whose label can be no number."""
     if block.kind is not BlockKind.PARAGRAPH or block.confidence is None:
         return None
     match = _HEADING.match(block.text)
-    if match is None or match[1].isdigit() or not match["rest"].isupper():
+    if match is None or match[1].isdigit():
+        return None
+    titled = match[1] not in _VALID and len(match[1]) == 1 and len(match["rest"].split()) <= _TITLE_WORDS
+    if not match["rest"].isupper() and not (titled and match["rest"][-1:] not in ".;,:"):
         return None
     return match[1], match["rest"]
 

@@ -240,6 +240,6 @@ def test_a_footnote_follows_its_paragraph(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(target.getvalue())
     assert _texts(list(reader.read(tmp_path / "a.docx").blocks)) == [
         "Theo quy định",
-        "[2] Nghị định số 30/2020/NĐ-CP",
+        "[1] Nghị định số 30/2020/NĐ-CP",
         "Đoạn sau",
     ]
