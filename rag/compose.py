@@ -25,6 +25,7 @@ from rag.grounds import is_quote
 from rag.prompts import Prompt, load
 from rag.traces import Record, Trace, forget
 from rag.verify import Sentence, Verifier, agency_names, longest
+from rag.wording import SUPERIOR_NOTE
 
 PROMPT = "compose.v1"
 TRIES = 2  # calls for one answer, within the same time
@@ -116,6 +117,8 @@ class Composer:
         """Why the model is not asked at all; empty when it may be."""
         if answer.status not in WORDED or not answer.citations or answer.more:
             return "nothing_to_word"
+        if any(SUPERIOR_NOTE in citation.note for citation in answer.citations):
+            return "superior"  # whose rule it is must stay in the very words
         if not all(self._switch(code) for code in {agency, *(c.agency for c in answer.citations)} - {None}):
             return "off"
         if agency is None and not self._switch(None):

@@ -60,6 +60,11 @@ _MONTH_DAY = re.compile(
     rf"|\s+{_EVERY}\s+(?P<every>quý|năm|tháng)){_E}",
     re.IGNORECASE,
 )
+_DAY_BESIDE = re.compile(
+    rf"{_B}ngày\s+(?P<day>\d{{1,2}})(?=(?:\s*,\s*(?:ngày\s+)?\d{{1,2}})*\s*(?:,|và|hoặc)\s*(?:ngày\s+)?\d{{1,2}}\s+"
+    rf"(?:của\s+)?{_EVERY}\s+tháng{_E})",
+    re.IGNORECASE,
+)  # "ngày 05 và ngày 20 hằng tháng"
 _WEEKDAY = re.compile(
     rf"(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:{_EVERY}\s+tuần|của\s+tuần){_E}(?!\s+(?:đầu|cuối|thứ))",
     re.IGNORECASE,
@@ -185,6 +190,9 @@ def _month_days(text: str) -> Iterator[FoundDue]:
         every: Rhythm = _UNIT_RHYTHM[(match["of"] or match["every"] or "tháng").lower()]
         offset = {"cuối": 2 if every == "quarter" else 11, "thứ hai": 1}.get(squeeze(match["place"] or "").lower(), 0)
         yield _periodic(text, match, every, int(match["day"]), offset)
+    for match in _DAY_BESIDE.finditer(text):
+        if 1 <= int(match["day"]) <= 31:
+            yield _periodic(text, match, "month", int(match["day"]), 0)
     for match in _WEEKDAY.finditer(text):
         name = (match["name"] or "").lower()
         yield _periodic(text, match, "week", names_of_days().get(name) or (int(name) - 1 if name.isdigit() else 7), 0)

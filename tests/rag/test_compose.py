@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +170,13 @@ def test_after_failures_in_a_row_the_server_is_left_alone_for_a_while(server: Mo
 def test_an_agency_that_switched_the_model_off_is_never_sent(server: ModelServer) -> None:
     composed = ask(server, GOOD, switch=lambda agency: agency != "cang-bien")
     assert composed.answer == CASE.answer and composed.trace.reason == "off"
+    assert server.asked == []
+
+
+def test_a_superiors_rule_keeps_the_very_words_that_say_whose_it_is(server: ModelServer) -> None:
+    cited = tuple(replace(citation, note="cấp trên") for citation in CASE.answer.citations)
+    composed = composer(server).attempt(CASE.question, replace(CASE.answer, citations=cited), "cang-bien")
+    assert composed.answer.text == CASE.answer.text and composed.trace.reason == "superior"
     assert server.asked == []
 
 

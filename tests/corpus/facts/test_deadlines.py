@@ -183,3 +183,9 @@ def test_a_span_under_a_case_says_which_case() -> None:
     heading = ("2. Tiếp nhận phản ánh", "- Trường hợp phức tạp:")
     (found,) = deadlines("+ trả lời người dân chậm nhất sau 05 ngày làm việc.", heading=heading)
     assert found.what == "trả lời người dân (trường hợp phức tạp)"
+
+
+def test_two_days_of_each_month_are_both_told() -> None:
+    found = deadlines("Chánh Thanh tra tiếp công dân ngày 05 và ngày 20 hằng tháng.")
+    assert [d.due for d in found] == [PeriodicDue(every="month", day=5), PeriodicDue(every="month", day=20)]
+    assert {d.what for d in found} == {"tiếp công dân"}
