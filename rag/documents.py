@@ -13,7 +13,7 @@ from rag.weighing import framing
 _PLAN_WORDS = frozenset({"ke", "hoach"})
 NAMING = 0.05
 _ENOUGH_LEFT = 2
-OWN_NUMBER = 5.0
+OWN_NUMBER, CITES = 5.0, 2.0
 
 
 def hinted_documents(frame: Frame, view: View) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def _fit(frame: Frame, document: Document, view: View) -> float:
     shared = set.intersection(*(_title_pairs(d) for d in view.documents))
     fit = float(len(_pairs_said(frame) & (_title_pairs(document) - shared - framing())))
     for cited in frame.cited:
-        fit += OWN_NUMBER * (cited.number in mine) or 1.0 * _cites(document, cited, view)
+        fit += OWN_NUMBER * (cited.number in mine) or CITES * _cites(document, cited, view)
     for year in frame.years:
         fit += 1.0 if is_of_year(document, year) else 0.5 * (str(year) in mine)
     return fit

@@ -58,7 +58,7 @@ def resolve(frame: Frame, before: Frame | None) -> Frame:
         actor_units=frame.actor_units or (() if _names_actor(frame) else before.actor_units),
         context=f"{before.context} {before.plain}",
         units=frame.units or (before.units if not _names_actor(frame) else ()),
-        annex=frame.annex or (before.annex and points_back),
+        annex=frame.annex or bool(_other_task(frame, before)) or (before.annex and points_back),
         reduces=frame.reduces or (before.reduces and points_back),
         own_unit=frame.own_unit or before.own_unit,
     )

@@ -25,7 +25,7 @@ from rag.operators.tasks_due import tasks_due
 from rag.patterns import YES_NO
 from rag.view import View
 
-THRESHOLD = 0.4
+THRESHOLD = 0.35
 _KNOWN, _WELL_KNOWN = 0.35, 0.75  # shares of the question that the nearest place holds
 _OFFERED_BY_NO_PLAN = frozenset({Slot.CONTACT})
 _MEETING = re.compile(r"(?<![\w'])(?:hop|hoi nghi)(?![\w'])")
