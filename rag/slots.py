@@ -134,7 +134,7 @@ SLOT_PATTERNS = _compile(
         Slot.LIST,
         r"(?:bao )?gom (?:co )?(?:nhung )?(?:gi|ai|viec gi|viec|nhiem vu|nao|cac)|nhung (?:gi|viec gi|ai|noi nao"
         r"|viec nao)"
-        r"|liet ke|ke (?:ra|ten)|la nhung|tung loai|nhung \w+(?: [\w']+)? nao",
+        r"|liet ke|ke (?:ra|ten)|la nhung|(?:tung|moi|cac|nhung) loai|nhung \w+(?: [\w']+){0,2} nao",
     ),
     (
         Slot.ACTION,
