@@ -32,6 +32,12 @@ def words(frame: Frame) -> set[str]:
         ("Văn bản điện tử trừ loại nào?", Slot.EXCEPTION),
         ("Kế hoạch ban hành ngày nào?", Slot.ISSUED),
         ("Sản phẩm là gì?", Slot.PRODUCT),
+        ("Cơ quan thường trực của Chương trình là phòng nào?", Slot.ACTOR),
+        ("Danh mục giấy tờ không phải nộp lại do ai chủ trì?", Slot.ACTOR),
+        ("Tập huấn do P nào làm, hạn bao giờ", Slot.ACTOR),
+        ("Kế hoạch của tỉnh mà Sở căn cứ có số, ngày thế nào?", Slot.NUMBER),
+        ("Lệ phí cấp giấy chứng nhận là bao nhiêu?", Slot.MONEY),
+        ("Phụ cấp họp bao nhiêu một buổi?", Slot.MONEY),
     ],
 )
 def test_a_question_word_tells_what_is_asked_for(reader: Reader, question: str, slot: Slot) -> None:

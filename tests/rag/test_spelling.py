@@ -19,6 +19,7 @@ def lexicon() -> Lexicon:
         ("vawn phòng", "van phòng"),
         ("chuyeen môn", "chuyen môn"),
         ("trực tuyếnn", "trực tuyến"),
+        ("3 tiếg", "3 tieng"),
     ],
 )
 def test_a_slip_becomes_the_syllable_that_fits(lexicon: Lexicon, typed: str, meant: str) -> None:

@@ -23,6 +23,9 @@ AT_MOST, AT_LEAST, BELOW, EXACTLY = Comparison.AT_MOST, Comparison.AT_LEAST, Com
         ("Họp giao ban tuần: không quá 2 tiếng", "Họp giao ban tuần", AT_MOST, "2", "giờ"),
         ("Thời gian chờ tại quầy không quá 20 phút.", "chờ tại quầy", AT_MOST, "20", "phút"),
         ("Thời gian tối đa cho một cuộc họp tham vấn là 02 giờ.", "cuộc họp tham vấn", AT_MOST, "2", "giờ"),
+        ("Họp chi bộ: mỗi tháng 01 lần, không quá 120 phút.", "Họp chi bộ", AT_MOST, "120", "phút"),
+        ("Giao ban cụm: sáng thứ Hai hằng tuần, tối đa 45 phút.", "Giao ban cụm", AT_MOST, "45", "phút"),
+        ("Họp tổ: bắt đầu từ 8 giờ, không kéo dài quá 90 phút.", "Họp tổ", AT_MOST, "90", "phút"),
         ("Báo cáo tóm tắt tối đa 03 trang.", "Báo cáo tóm tắt", AT_MOST, "3", "trang"),
         ("Không tổ chức quá 02 hội nghị toàn xã trong một năm.", "hội nghị toàn xã", AT_MOST, "2", "hội nghị"),
         ("Mỗi tháng tổ chức ít nhất 04 lượt ra quân.", "ra quân", AT_LEAST, "4", "lượt"),
@@ -123,6 +126,7 @@ def test_a_range_gives_both_ends() -> None:
         "Gửi báo cáo chậm nhất sau 05 ngày làm việc.",
         "Trung tâm làm việc thêm sáng thứ Bảy, từ 07 giờ 30 phút đến 11 giờ.",
         "Cá nhân chậm từ 03 lần thì không xét hoàn thành tốt nhiệm vụ.",
+        "Giáo viên vào lớp muộn từ 02 lần trong tháng bị trừ điểm thi đua.",
     ],
 )
 def test_other_amounts_are_no_limits(text: str) -> None:
