@@ -32,7 +32,12 @@ _TITLE_OF = re.compile(
 )
 _BASES = re.compile(r"^(?:Căn cứ|Thực hiện|Theo|Xét|Để)\b")
 _AUTHORITY = re.compile(r"^(?P<how>TM|KT|TL|TUQ|Q)\s*\.\s*(?P<whom>.*)$")
-_NAME = re.compile(r"^(?:(?:TS|ThS|PGS|GS|BS|KS|CN)\.?\s*)*(?:[^\W\d_]+\s+){1,5}[^\W\d_]+$")
+_RANK = (
+    r"(?:TS|ThS|PGS|GS|BSCK\s?I{1,2}|BS|DS|KS|CN|Bác\s+sĩ|Thạc\s+sĩ|Tiến\s+sĩ"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý))"
+)
+_RANKS = re.compile(rf"^(?:{_RANK}(?:\.\s*|\s+))*")
+_NAME = re.compile(r"^(?:[^\W\d_]+\s+){1,5}[^\W\d_]+$")
 _AREA = re.compile(r"^(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s")
 _OFFICE = re.compile(
     r"^(?:SỞ|CỤC|TỔNG CỤC|CHI CỤC|VỤ|BAN|PHÒNG|VĂN PHÒNG|TRUNG TÂM|VIỆN|TRƯỜNG|BỆNH VIỆN|THANH TRA|CÔNG AN|ĐẢNG ỦY|"
@@ -127,7 +132,8 @@ def _signature(texts: list[str]) -> tuple[str | None, str | None]:
 
 def _is_name(line: str) -> bool:
     """A person's name, not a note in its place such as "(Đã ký)"."""
-    return _NAME.match(line) is not None and all(word[:1].isupper() for word in line.split())
+    name = _RANKS.sub("", line)
+    return _NAME.match(name) is not None and all(word[:1].isupper() for word in name.split())
 
 
 def _post(text: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.identity import identify
 from corpus.model import Section, SectionKind
 from corpus.outline import outline
 from corpus.passages import cut
@@ -298,3 +299,9 @@ def test_articles_numbered_anew_keep_addresses_of_their_own(reading: Reading) ->
     passages = cut(reading(DECISION.replace("Nơi nhận", "") + anew), "xa-tan-hoa")
     keys = [passage.key for passage in passages]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("name", ["Trung tá Lê Văn Hòa", "BSCKII. Trần Thị An", "ThS.Đỗ Minh", "Phạm Quốc Bảo"])
+def test_a_signer_may_bear_a_rank_or_a_degree(reading: Reading, name: str) -> None:
+    signed = f"{DECISION.partition('Nơi nhận')[0]}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\n{name}\n"
+    assert identify(reading(signed)).signer == name
