@@ -1,6 +1,6 @@
 """Whole question sets over the shipped plans, as written, without accents, and over plans with other values and names.
 
-The floors stand a few points below what is reached, so that a change which understands questions less well is noticed.
+The floors stand about a point below what is reached, so that a change which understands questions less well is noticed.
 """
 
 from collections.abc import Callable
@@ -51,13 +51,13 @@ def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
 @pytest.mark.parametrize(
     ("names", "share", "floor"),
     [
-        (("dev_qa",), lambda score: score.right, 0.90),
-        (("dev_qa",), lambda score: score.citation, 0.91),
-        (("dev_qa",), lambda score: score.direct, 0.92),
-        (("dev_qa", "dev_unanswerable"), lambda score: score.abstention, 0.90),
-        (("first",), lambda score: score.right, 0.86),
-        (("second",), lambda score: score.right, 0.78),
-        (("third",), lambda score: score.right, 0.77),
+        (("dev_qa",), lambda score: score.right, 0.94),
+        (("dev_qa",), lambda score: score.citation, 0.93),
+        (("dev_qa",), lambda score: score.direct, 0.95),
+        (("dev_qa", "dev_unanswerable"), lambda score: score.abstention, 0.95),
+        (("first",), lambda score: score.right, 0.93),
+        (("second",), lambda score: score.right, 0.84),
+        (("third",), lambda score: score.right, 0.90),
     ],
     ids=["answers", "citations", "directness", "abstention", "other words", "other words again", "formal words"],
 )
@@ -68,7 +68,7 @@ def test_a_question_set_is_answered_as_well_as_it_was(
 
 
 def test_what_the_plans_answer_is_seldom_refused(score: Score) -> None:
-    assert score.over_abstained <= 0.08
+    assert score.over_abstained <= 0.045
 
 
 def test_a_phone_without_accents_is_understood_as_well(
