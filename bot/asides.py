@@ -15,7 +15,7 @@ _HEARSAY = words(
 )  # fmt: skip
 _OPEN = words("chưa (?:chốt|rõ|chắc|quyết|xin ý kiến|thống nhất lịch)", "để xem", "xem sao", "chờ chốt", "tùy sếp")
 _TURNED = spelled(
-    rf"{_B}(?:mà|nhưng|thế mà|vậy mà) (?:\w+ )?(?:không|ko|chẳng|chả|chưa|vẫn|toàn|cứ|lại|mạng|máy|mic|loa|mất|bị"
+    rf"{_B}(?:mà|nhưng|thế mà|vậy mà) (?:\w+ )?(?:không|ko|chẳng|chả|chưa|vẫn|mới|toàn|cứ|lại|mạng|máy|mic|loa|mất|bị"
     rf"|hỏng|hết|ngồi|mệt|buồn|có ai|ai){EDGE}|{_B}như mọi (?:khi|lần|hôm|tuần)|{_B}(?:hóa|hoá) ra{EDGE}"
     rf"|{_B}cho (?:khỏe|khoẻ|nhanh|lành|xong chuyện){EDGE}|{_B}vừa (?:nghe|họp|ngồi) vừa{EDGE}"
     rf"|{_B}với (?:chả|chẳng){EDGE}|{_B}(?:chẳng|chả) (?:nghe|thấy|hiểu|ra|đâu|có){EDGE}"
@@ -77,6 +77,10 @@ _THING = spelled(
 )
 _ONGOING = marked("đang", "sắp", "bận", "dang (?:hop|du|ngoi)")
 _THANKS = spelled(rf"^\W*(?:cảm ơn|cám ơn|tks|thanks|xin lỗi|chúc mừng|chúc){EDGE}")
+_MAYBE = spelled(rf"^\W*(?:chắc(?! chắn)|có lẽ|có khi|không chừng|tưởng){EDGE}")
+_OWN_ACT = spelled(
+    rf"{_B}(?:em|mình|tôi|anh|chị|ban|phòng|đã|vừa) (?:đã |vừa |mới )?(?:gửi|gởi|nhận|phát hành|ký|chuyển){EDGE}"
+)
 _ORDERS = spelled(
     rf"{_B}(?:ghi (?:giúp|hộ|nhận|lại|sổ|vào|thêm|dùm|giùm|cho|nhé|bổ sung)|(?:lưu|nhập|thêm|bổ sung|log|note)"
     rf" (?:giúp|hộ|lại|vào|cho|dùm|giùm|nhé)|vào sổ|ghi sổ){EDGE}"
@@ -107,7 +111,10 @@ def beside_the_point(text: str, place: int) -> bool:
 
 def only_talk(text: str) -> bool:
     """Whether words about documents or dossiers pass on hearsay, a doubt or a feeling instead of telling a fact."""
-    return coloured(text) or _THANKS.search(text) is not None
+    passed_on = _SAID_BY.search(text)
+    if passed_on and not _OWN_ACT.search(text[passed_on.end() :]):
+        return True
+    return coloured(text) or _MAYBE.search(text) is not None or _THANKS.search(text) is not None
 
 
 def loose(text: str, place: int) -> bool:

@@ -13,7 +13,7 @@ QUESTION = spelled(
     rf"|cuộc|phần|%|văn bản|vb|hồ sơ|người|lần"
     rf"|buổi|đơn vị|hội nghị|chỉ tiêu|nhiệm vụ|hôm|loại)"
     rf"|có phải|phải (?:không|ko|k)|(?:được|đc|dc) (?:không|ko|k|hông|hok|hem|hổng|hong|hôn|hơm|khum)"
-    rf"|đúng (?:không|ko|k)|có được"
+    rf"|đúng (?:không|ko|k)|có được|(?:không|ko|k) thì"
     rf"|hay (?:không|ko|k|chưa)|có cần"
     rf"|có nên|có bị|có vi phạm|được chưa|đủ chưa|đạt chưa|chứ nhỉ|thế à|à nhỉ|cho (?:em |anh |mình )?hỏi|hỏi là"
     rf"|xin hỏi|được phép|thì sao|đạt chỉ tiêu chưa"
@@ -40,13 +40,15 @@ CHORE = spelled(
 REMARK = words(
     "mệt (?:quá|ghê|thật|thế|rồi|mỏi|lắm|nhỉ|phết|nhoài|vãi|wa|zậy|xỉu)", "mệt(?!\\s*(?:vuông|khối))",
     "chán (?:quá|ghê|thật|thế|lắm|chết|nhỉ)", "căng (?:thẳng|quá)", "buồn ngủ", "ngủ gật", "đói (?:quá|bụng)",
-    "nhiều (?:quá|thế|ghê)", "lắm thế", "bắt họp", "lâu (?:quá|thế|ghê)", "dài (?:quá|dòng|thế|lê thê)",
+    "nhiều (?:quá|thế|ghê)(?! (?:\\w+ ){2})", "lắm thế", "bắt họp", "lâu (?:quá|thế|ghê)(?! \\w+ \\w)",
+    "dài (?:quá|dòng|thế|lê thê)",
     "quá trời", "suốt ngày",
     "toàn họp", "lại họp", "ngại họp", "khổ (?:quá|ghê)",
     "muốn xỉu", "(?:chắc|muốn|mệt) chết", "trời ơi", "ôi trời",
     "(?:mệt|chán|lâu|nhiều|dài|đông|căng|bận|khổ|nản|oải|vui|sợ|cực) (?:ghê|vãi|chết|xỉu|dã man|thiệt|dữ|hung)",
-    "hai+z+", "hi+c", "huhu+", "hu hu", "kinh khủng", "đau đầu", "vui quá", "hay (?:quá|ghê)", "vất vả", "áp lực",
-    "cả ngày rồi", "bận (?:quá|rộn|ghê)", "đông quá", "nóng quá", "trời mưa", "tắc đường",
+    "hai+z+", "hi+c", "huhu+", "hu hu", "kinh khủng", "đau đầu", "vui quá(?! \\w)", "hay (?:quá|ghê)", "vất vả",
+    "áp lực",
+    "cả ngày rồi", "bận (?:quá|rộn|ghê)(?! \\w)", "đông quá(?! \\w)", "nóng quá(?! \\w)", "trời mưa", "tắc đường",
     "đi ăn", "ăn trưa", "cà phê", "cafe", "nghỉ đã", "về sớm", "muộn rồi", "lười (?:quá|ghê)",
     "họp với chả hành", "rã rời", "hết hơi", "hết cả buổi", "mất cả buổi", "stress",
     "nhớ (?:mặc|mang|đi|đến|là|nhé)", "đỡ (?:phải|mệt)", "may quá",
@@ -57,7 +59,8 @@ LATER = words(
     "(?:lát|tí|chút|xíu)(?: nữa)? (?:em |mình |anh |chị |sẽ )?(?:ghi|nhập|báo|gửi|làm|gọi|nói|nhắn)",
     "để (?:mai|sau|chiều|lát|tí|em|anh)", "mai (?:làm|ghi|nhập|gửi|tính) (?:tiếp|sau|bù)",
     "(?:họp )?xong (?:rồi )?(?:em|anh|chị|mình)? ?(?:sẽ )?(?:ghi|nhập|báo|gọi|làm)",
-    "chưa (?:ghi|nhập|gửi|họp|nhận|làm|ban hành|có)", "đang (?:soạn|viết|chuẩn bị|dự thảo)",
+    "chưa (?:ghi|nhập|gửi|họp|nhận|làm|ban hành|có)", "đang (?:soạn|viết|gõ|chuẩn bị|dự thảo|trình ký|chờ ký)",
+    "chưa (?:xong|ký|trình|duyệt)",
     "định (?:họp|gửi|tổ chức)", "hình như", "chắc là", "nghe nói", "nghe đâu", "không biết",
 )  # fmt: skip
 CHANGED_PLAN = words(
@@ -119,11 +122,11 @@ SHOW = spelled(
     rf"|thống kê|kpi|tình hình|tiến độ){EDGE}|^\W*(?:tỷ lệ|tỉ lệ|số liệu|kết quả){EDGE}"
 )
 TARGET_ASKED = spelled(
-    rf"(?<!còn[ ]){_B}được (?:phép )?(?:tổ chức|họp){EDGE}|{_B}(?:chỉ tiêu|mục tiêu|kpi)(?: [^,.;?]*)? (?:là"
-    rf"|bao nhiêu|mấy|đặt ra|giao|đề ra|thế nào)|{_B}(?:phải (?:đạt|giảm|là|có)|cần (?:đạt|giảm)|tối thiểu"
-    rf"|tối đa|ít nhất|yêu cầu|quy định|được giao|giao bao nhiêu|theo kế hoạch|kế hoạch (?:đặt|đề|giao|yêu cầu"
-    rf"|quy)|trở lên|phấn đấu|không ít hơn|đặt ra|đề ra|nêu|bắt buộc|căn cứ|văn bản nào|hạn nộp|thời hạn|khi nào"
-    rf"|bao giờ|ai |đơn vị nào|phòng nào|có phải|có được|bao lâu|mấy (?:ngày|tiếng|giờ)|vi phạm|quá giờ|vượt"
+    rf"(?<!còn[ ]){_B}được (?:phép )?(?:tổ chức|họp){EDGE}|{_B}(?:chỉ tiêu|mục tiêu|kpi(?! [^,.;?]*thế nào))"
+    rf"(?: [^,.;?]*)? (?:là|bao nhiêu|mấy|đặt ra|giao|đề ra|thế nào)|{_B}(?:phải (?:đạt|giảm|là|có)|cần (?:đạt|giảm)"
+    rf"|tối thiểu|tối đa|ít nhất|yêu cầu|quy định|được giao|giao bao nhiêu|theo kế hoạch|kế hoạch (?:đặt|đề|giao"
+    rf"|yêu cầu|quy)|trở lên|phấn đấu|không ít hơn|đặt ra|đề ra|nêu|bắt buộc|căn cứ|văn bản nào|hạn nộp|thời hạn"
+    rf"|khi nào|bao giờ|ai |đơn vị nào|phòng nào|có phải|có được|bao lâu|mấy (?:ngày|tiếng|giờ)|vi phạm|quá giờ|vượt"
     rf"|được (?:không|ko|k)|có sao|bị){EDGE}"
 )
 RESULT_SURE = spelled(
@@ -150,7 +153,7 @@ MEETING = spelled(
 )
 NOT_A_MEETING = spelled(
     rf"{_B}(?:giấy mời|thư mời|lịch|biên bản|tài liệu|phòng|thông báo(?: kết luận)?|chương trình|nội dung"
-    rf"|kinh phí|chi phí|danh sách|về(?: việc)?) $"
+    rf"|kinh phí|chi phí|danh sách|về(?: việc)?) (?:(?:số )?§+ )?$"
 )
 BRIEFING = words("quán triệt", "phổ biến", "học tập", "bồi dưỡng")
 DOCUMENT_NOUN = spelled(

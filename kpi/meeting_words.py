@@ -12,7 +12,7 @@ _BY = (
     r"|ngoi|to\s+chuc|hop\s+theo)\s+)?(?:theo\s+|(?<!mat\s)bang\s+)?(?:(?:hinh\s+thuc|kieu)\s*:?\s*)?"
 )
 _PLATFORM = (
-    r"(?:zoom|zum|ms\s+teams|teams?|google\s+meet|gg\s+meet|meet|webex|trueconf|trans|zavi|vcs|skype"
+    r"(?:zoom|(?:vnpt\s+)?e?meeting|zum|ms\s+teams|teams?|google\s+meet|gg\s+meet|meet|webex|trueconf|trans|zavi|vcs|skype"
     r"|jitsi|zalo|viber)"
 )
 _ONLINE = re.compile(

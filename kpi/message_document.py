@@ -149,7 +149,8 @@ def _channel(text: str) -> DocumentChannel | None:
 def _issued(text: str, own: CitedNumber | None, today: date, command: bool) -> tuple[date | None, bool]:
     """The issue date where one is said, and whether an impossible one was."""
     for day in find_days(text, today):
-        if day.certainty is Certainty.VAGUE or not (day.text[:1].isdigit() or "ng" in day.text.lower()[:3]):
+        dated = day.text[:1].isdigit() or "ng" in day.text.lower()[:3] or _ISSUED_CUE.search(text[: day.start])
+        if day.certainty is Certainty.VAGUE or not dated:
             continue
         if not _is_issue_date(text, day, own, command):
             continue

@@ -19,8 +19,8 @@ _HALF = spelled(
     rf"|{_B}(?P<s>sơ kết)(?= 6)"
 )
 _YEAR_SHIFT = spelled(
-    rf"{_B}(?:năm (?P<w>nay|ngoái|trước|rồi|này)|(?:cả|từ đầu|đầu|trong) năm(?: (?:nay|đến nay|tới giờ|tới nay"
-    rf"|đến giờ))?|(?P<all>12 tháng)){EDGE}"
+    rf"{_B}(?:năm (?P<w>nay|ngoái|trước|rồi|này)|(?:cả|từ đầu|đầu|trong) năm(?! 20\d\d)(?: (?:nay|đến nay|tới giờ"
+    rf"|tới nay|đến giờ))?|(?P<all>12 tháng)){EDGE}"
 )
 _YEAR_ALONE = spelled(rf"{_B}năm (?P<y>20\d\d)(?!\d)|{_B}(?P<z>20\d\d)(?![\d/])")
 _AGAINST = words(

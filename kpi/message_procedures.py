@@ -37,6 +37,10 @@ _TOTAL = words("tổng(?: số| cộng)?", "cả thảy", "tất cả có", "to�
 _ALL = spelled(r"(?<![^\W_])(?:tất cả|toàn bộ|hết|100\s?%|cả|đều)(?: (?:là|đều|hồ sơ|hs|được|làm|nộp|xử lý))*(?= |$)")
 _REST = words("còn lại", "số còn lại", "phần còn lại", "còn")
 _NONE_PAPER = spelled(rf"(?<![^\W_])không (?:có )?(?:hồ sơ |hs |bản )?(?:nào )?giấy{EDGE}")
+_NONE_DIGITAL = spelled(
+    rf"(?<![^\W_])không (?:có |phát sinh )?(?:hồ sơ |hs |bộ )?(?:nào )?(?:nộp |làm )?"
+    rf"(?:trực tuyến|online|điện tử){EDGE}"
+)
 _NUMBER = re.compile(
     r"(?<![\w.,/])(?P<sign>(?:(?<!\S)[-−])?)(?P<n>\d{1,3}(?:[.,]\d{3})+|\d+)(?![\d]|[.,]\d|\s?%|/\d|\s*(?:ngày"
     r"|tiếng|h\b|giờ))"
@@ -167,7 +171,8 @@ def _settle(text: str, counts: list[_Count], command: bool) -> tuple[int | None,
     if total is None and plain:
         if command and digital is None and len(plain) == 2 and paper is None:
             return plain[0], plain[1]
-        total = plain[0] if len(plain) == 1 or digital is not None else sum(plain)
+        parts = len(plain) > 1 and (digital is None or plain[0] < digital <= sum(plain))
+        total = sum(plain) if parts else plain[0]
     rest = _rest_label(text)
     if total is None and digital is not None and paper is not None:
         total = digital + paper
@@ -183,6 +188,8 @@ def _digital_of(text: str, total: int, paper: int | None, rest: Label) -> int | 
         return total - paper
     if rest is Label.DIGITAL or _NONE_PAPER.search(text):
         return total
+    if _NONE_DIGITAL.search(text):
+        return 0
     every = _ALL.search(text)
     if every and _label(text[every.end() : every.end() + 40]) in (Label.DIGITAL, Label.DIGITISED):
         return total

@@ -40,7 +40,7 @@ _SESSION_AND_HALF = re.compile(rf"(?<!\w)buoi\s+(?:ruoi|rui){_END}")
 _HALF_DAY = re.compile(rf"(?<!\w)nua\s+ngay{_END}")
 _HALF_SESSION = re.compile(rf"(?<!\w)nua\s+(?:buoi|bua){_END}")
 _WHOLE_DAY = re.compile(
-    rf"(?<!\w)(?:ca|nguyen|tron|suot)\s+(?:ca\s+)?(?:1\s+|mot\s+)?ngay{_END}(?!\s+(?:\d|nghi|thang))"
+    rf"(?<!\w)(?:ca|nguyen|tron|suot)\s+(?:ca\s+)?(?:1\s+|mot\s+)?ngay{_END}(?!\s+(?:\d+(?!\s?/)|nghi|thang))"
 )
 _WHOLE_SESSION = re.compile(
     rf"(?<!\w)(?:(?:ca|nguyen|tron|suot|het)\s+(?:1\s+|mot\s+)?buoi(?:\s+(?:sang|chieu|toi))?"
