@@ -58,8 +58,18 @@ def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
         (("first",), lambda score: score.right, 0.93),
         (("second",), lambda score: score.right, 0.84),
         (("third",), lambda score: score.right, 0.90),
+        (("fourth",), lambda score: score.right, 0.90),
     ],
-    ids=["answers", "citations", "directness", "abstention", "other words", "other words again", "formal words"],
+    ids=[
+        "answers",
+        "citations",
+        "directness",
+        "abstention",
+        "other words",
+        "other words again",
+        "formal words",
+        "as things come up",
+    ],
 )
 def test_a_question_set_is_answered_as_well_as_it_was(
     shipped: Examiner, names: tuple[str, ...], share: Callable[[Score], float], floor: float
