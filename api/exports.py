@@ -67,11 +67,12 @@ def report_of(
     """The report as data."""
     from kpi.report import build
 
+    plans = context.snapshot()
     with context.database.read() as connection:
         return build(
             connection,
             narrowed(connection, scope, unit),
-            context.snapshot(),
+            plans,
             period,
             context.clock.now(),
             document_id=document_id,

@@ -32,10 +32,10 @@ def progress_in(context: Context, scope: AgencyScope, window: Window, unit: str 
     """Every target's progress."""
     from kpi.progress import progress
 
-    today = context.clock.now().date()
+    today, plans = context.clock.now().date(), context.snapshot()  # before a connection is held: it needs one itself
     with context.database.read() as connection:
         mine = narrowed(connection, scope, unit)
-        return progress(connection, mine, context.snapshot(), window, today)
+        return progress(connection, mine, plans, window, today)
 
 
 def shares_in(
@@ -54,9 +54,9 @@ def agenda_in(context: Context, scope: AgencyScope, unit: str = "", horizon: tim
     """What is due, and what has no day yet."""
     from kpi.deadlines import agenda
 
-    today = context.clock.now().date()
+    today, plans = context.clock.now().date(), context.snapshot()
     with context.database.read() as connection:
-        return agenda(connection, narrowed(connection, scope, unit), context.snapshot(), today, horizon)
+        return agenda(connection, narrowed(connection, scope, unit), plans, today, horizon)
 
 
 def progress_object(context: Context, scope: AgencyScope, period: str | None, unit: str) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from html import unescape
 import httpx
 import pytest
 
-from api import sign_in
-from core.people import Role
+from api import board, exports, sign_in
+from core.people import AgencyScope, Role
+from corpus.snapshot import Snapshot
+from rag.answer import Asker
 from tests.api.serving import Running
 
 UNIT = "Văn phòng Ban Quản lý"
@@ -61,3 +63,20 @@ def test_the_pictures_of_a_unit_show_the_unit(server: Running, clerk: httpx.Clie
     assert alts(page) and not any("/bieu-do/tien-do.svg" in src or "theo=unit" in src for src in addresses(page))
     for src in addresses(page):
         assert "chưa có số liệu" in clerk.get(src).text or "giam_" in src
+
+
+def test_no_connection_is_held_while_the_plans_are_read(server: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading them takes a connection: many at once, each holding one already, would wait for each other for ever."""
+    context, scope, held = server.context, AgencyScope("heza"), []
+    read = context.library.snapshot
+
+    def watched() -> Snapshot:
+        held.append(context.database.engine.pool.checkedout())  # type: ignore[attr-defined]
+        return read()
+
+    monkeypatch.setattr(context.library, "snapshot", watched)
+    board.board_of(context, scope, "", "")
+    exports.report(context, scope, "2026-H1", "csv")
+    exports.calendar(context, scope)
+    context.answering.answer("Hội nghị chuyên môn tối đa bao lâu?", Asker("heza"))
+    assert len(held) >= 5 and set(held) == {0}
