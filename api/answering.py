@@ -19,20 +19,26 @@ if TYPE_CHECKING:
     from rag.assistant import Assistant
     from rag.chosen import Choice
     from rag.compose import Composer
+    from rag.index import DenseIndex
 
 TRACES = "traces/model.jsonl"
 MOST_NARROWED = 32  # assistants kept at once for different sets of agencies
 
 
 class Answering:
-    """Answers from the present plans. Safe to share between threads."""
+    """Answers from the present plans. Safe to share between threads. A process that serves (`serving`) searches the
+    vector store; any other reads the vectors of each generation from their files."""
 
-    def __init__(self, settings: Settings, database: Database, library: Library, clock: Clock) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, library: Library, clock: Clock, serving: bool = False
+    ) -> None:
         self._settings = settings
         self._database = database
         self._library = library
         self._clock = clock
+        self._serving = serving
         self._building = threading.Lock()
+        self._vectors: DenseIndex | None = None
         self._whole: Assistant | None = None
         self._narrowed: dict[frozenset[str], Assistant] = {}
         self._composer: tuple[Snapshot, Composer] | None = None
@@ -60,20 +66,34 @@ class Answering:
     def assistant(self, readable: frozenset[str] | None = None) -> "Assistant":
         """The assistant over the present snapshot, or over what some agencies' plans say of it; built again only when
         a text has come, changed or gone."""
-        from rag.assistant import Assistant
-
         snapshot = self._library.snapshot()
         with self._building:
             if self._whole is None or self._whole.snapshot is not snapshot:
-                self._whole = Assistant(snapshot, self._clock)
+                self._whole = self._assistant_over(snapshot)
                 self._narrowed.clear()
             if readable is None or readable >= set(snapshot.agencies):
                 return self._whole
             if readable not in self._narrowed:
                 if len(self._narrowed) >= MOST_NARROWED:
                     self._narrowed.clear()
-                self._narrowed[readable] = Assistant(narrowed(snapshot, readable), self._clock)
+                self._narrowed[readable] = self._assistant_over(narrowed(snapshot, readable))
             return self._narrowed[readable]
+
+    def _assistant_over(self, snapshot: Snapshot) -> "Assistant":
+        from rag.assistant import Assistant
+        from rag.index import DenseIndex
+
+        if self._vectors is None:
+            settings = self._settings
+            self._vectors = DenseIndex(
+                settings.data_dir, settings.embedding_model, settings.chroma_url, serving=self._serving
+            )
+        return Assistant(snapshot, self._clock, self._vectors, rebuild=self._serving)
+
+    def close(self) -> None:
+        """Let go of the vector store."""
+        if self._vectors is not None:
+            self._vectors.close()
 
     def composer(self) -> "Composer | None":
         """The language model of the settings; None without one. Raises SettingsError for one that cannot be used."""

@@ -32,12 +32,12 @@ def say_nothing(line: str) -> None:
 class Context:
     """The parts of one running process. Safe to share between threads."""
 
-    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
+    def __init__(self, settings: Settings, database: Database, clock: Clock, serving: bool = False) -> None:
         self.settings = settings
         self.database = database
         self.clock = clock
         self.library = Library(database, clock)
-        self.answering = Answering(settings, database, self.library, clock)
+        self.answering = Answering(settings, database, self.library, clock, serving)
 
     def snapshot(self) -> Snapshot:
         """Everything the plans in use say, of now."""
@@ -65,17 +65,18 @@ class Context:
         return code
 
     def close(self) -> None:
+        self.answering.close()
         self.database.close()
 
 
 @contextmanager
 def open_context(
-    settings: Settings | None = None, clock: Clock | None = None, say: Say = say_nothing
+    settings: Settings | None = None, clock: Clock | None = None, say: Say = say_nothing, serving: bool = False
 ) -> Iterator[Context]:
-    """A context whose data directory is ready for use; closed at the end."""
+    """A context whose data directory is ready for use; closed at the end. `serving`: it is a server's."""
     settings = settings or load_settings()
     database = _open(settings)
-    context = Context(settings, database, clock or SystemClock())
+    context = Context(settings, database, clock or SystemClock(), serving)
     try:
         _make_ready(context, say)
         yield context

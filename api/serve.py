@@ -26,7 +26,7 @@ def serve(host: str, port: int, say: "Say") -> None:
     settings = load_settings()
     configure(settings.log_level)
     names = wanted_channels(settings)
-    with open_context(settings, say=say) as context:
+    with open_context(settings, say=say, serving=True) as context:
         context.answering.composer()  # a model that is named and cannot be used stops the start, by name
         app = create_app(context, make_conversations(context))
         acknowledge_promptly()

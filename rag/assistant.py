@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from core.clock import Clock, SystemClock
 from core.errors import InputError, NotFoundError
@@ -29,15 +30,29 @@ from rag.question import MAX_QUESTION, Reader
 from rag.superior import or_above, view_above
 from rag.view import View
 
+if TYPE_CHECKING:
+    from rag.index import DenseIndex
+
 MOST_AGENCIES = 5  # more than these without a name said: ask which is meant
 _REMEMBERED = 4096
 
 
 class Assistant:
-    """Answers from one snapshot. Building it indexes every passage and fact; asking touches no database of its own."""
+    """Answers from one snapshot. Building it indexes every passage and fact; asking touches no database of its own.
 
-    def __init__(self, snapshot: Snapshot, clock: Clock | None = None) -> None:
+    With `dense` the place nearest to what no plan says is also sought by meaning; with `rebuild` vectors that are
+    missing are made in the background.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        clock: Clock | None = None,
+        dense: "DenseIndex | None" = None,
+        rebuild: bool = False,
+    ) -> None:
         self.snapshot = snapshot
+        self._dense, self._rebuild = dense, rebuild
         self.clock = clock or SystemClock()
         self.lexicon = Lexicon(snapshot)
         self.reader = Reader(self.lexicon)
@@ -48,7 +63,8 @@ class Assistant:
     def _make_views(self) -> dict[str, View]:
         from rag.search import Searcher  # numpy: only a process that answers needs it
 
-        matcher, searcher = Matcher(self.lexicon), Searcher(self.snapshot)
+        matcher = Matcher(self.lexicon)
+        searcher = Searcher(self.snapshot, self._dense, rebuild=self._rebuild)
         entries = entries_of(self.snapshot)
         views = {}
         for code, agency in self.snapshot.agencies.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import SettingsError
+from rag.assistant import Assistant
 from rag.embedding import open_embedder, prepare_embedder, static_folder
 from rag.index import DenseIndex
 from rag.passages import grouped
@@ -66,6 +67,13 @@ def test_the_dense_leg_adds_cosines_of_the_generation(index: DenseIndex) -> None
     hits = searcher.search(QUESTION, ["cang-bien"])
     assert not searcher.missing and hits[0].dense > 0
     assert hits[0].score > 1
+
+
+def test_the_assistant_seeks_the_nearest_place_by_meaning_too(index: DenseIndex) -> None:
+    view = Assistant(snapshot(), dense=index).views["cang-bien"]
+    assert view.searcher is not None
+    assert view.searcher.search(QUESTION, ["cang-bien"])[0].dense > 0
+    assert not view.searcher.missing
 
 
 def test_without_vectors_of_the_generation_search_is_lexical_and_says_so(index: DenseIndex) -> None:
