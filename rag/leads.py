@@ -14,7 +14,10 @@ from corpus.facts.model import (
     Task,
 )
 from rag import wording
+from rag.draft import shorten
 from rag.frame import Frame, Slot
+
+_NAMED = 160  # characters that tell a task beside what is asked of it
 
 
 def lead_of(fact: Fact, frame: Frame) -> str:
@@ -113,7 +116,7 @@ def _task(fact: Task, frame: Frame) -> str:
     ]
     asked = [c for c in columns if c[0] in frame.slots or (c[0] is Slot.DATE and Slot.DURATION in frame.slots)]
     rest = [c for c in columns if c not in asked]
-    content = wording.TASK.format(number=fact.number, content=fact.content)
+    content = wording.TASK.format(number=fact.number, content=shorten(fact.content, _NAMED) if asked else fact.content)
     parts = [form.format(value=value) for _, form, value in asked if value]
     if Slot.SUPPORT in frame.slots and not fact.support:
         parts.append(wording.TASK_NO_SUPPORT)

@@ -68,7 +68,8 @@ CONFLICT = re.compile(
     r"|hai muc|2 muc|hai con so|nhay so|mat muc"
     r"|thieu muc|thieu nam|thieu phu luc|bo trong|de trong|sai sot|khac nhau giua|co thieu|sao .* toi muc|khop nhau"
     r"|cho (?:thi )?ghi .{1,60} cho (?:thi |lai )?ghi|theo (?:so|muc|con so|cai) nao|hay (?:de|bo) trong"
-    r"|co cho .{1,60} co cho)(?![\w'])"
+    r"|co cho .{1,60} co cho|(?:cho|muc|phan|doan) .{1,60} (?:den|sang|qua) (?:cho|muc|phan|doan) .{1,60} (?:lai|thi)"
+    r" (?:thay|ghi|la|de))(?![\w'])"
 )
 ALL_AGENCIES = re.compile(
     r"(?<![\w'])(?:(?:ca |trong )?(?:ba|3|hai|2) (?:noi|co quan|ke hoach|don vi nay|dia phuong)"
@@ -93,9 +94,9 @@ POST = re.compile(
 )
 EXACT_DAY = re.compile(r"(?<![\w'])ngay (?:nao|may|bao nhieu)(?![\w'])")
 COUNTED = re.compile(
-    r"(?<![\w'])(?:bao nhieu|may) (?!phan|ngay|gio|tieng|buoi|phut|thang|nam|lan|tien|qui|tuan|la|thi|thoi gian"
+    r"(?<![\w'])(?:bao nhieu|may) (?!(?:phan|ngay|gio|tieng|buoi|phut|thang|nam|lan|tien|qui|tuan|la|thi|thoi gian"
     r"|lau|cai|chiec|va"
-    r"|de|cho|moi|den|toi|so|cua|trong|thanh|tren|o|co|nam|nua|nhat)(\w+)(?: (\w+))?"
+    r"|de|cho|moi|den|toi|so|cua|trong|thanh|tren|o|co|nam|nua|nhat)(?![\w']))(\w+)(?: (\w+))?"
 )
 AIMS = re.compile(
     r"(?<![\w'])(?:chi tieu|muc tieu|phai|toi thieu|it nhat|dat|ti le|giam|bot|cat|tinh gian|phan dau)(?![\w'])"
@@ -141,7 +142,7 @@ CLOCKS = re.compile(
     r"|-) \d{1,2}(?: gio| h|h|g)? ?(?:ruoi|\d{2})?(?: (?:sang|chieu|trua|toi))?(?!\d)"
 )
 OURS = re.compile(r"(?<![\w'])(?:minh|ben minh|chung ta|chung toi|ben ta|co quan toi)(?![\w'])")
-LAST_YEAR = re.compile(r"(?<![\w'])(?:nam ngoai|nam truoc|nam 20\d\d|cung ki)(?![\w'])")
+LAST_YEAR = re.compile(r"(?<![\w'])(?:nam ngoai|nam truoc|nam goc|ki goc|nam 20\d\d|cung ki)(?![\w'])")
 ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
     r" (?:chua|roi|khong|hay chua|ha)|da dat|la dat|dat roi|(?:hoan thanh|xong) (?:chi tieu )?chua)(?![\w'])"

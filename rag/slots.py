@@ -116,7 +116,7 @@ SLOT_PATTERNS = _compile(
         Slot.ISSUED,
         r"(?:ban hanh|ki|ra)(?: (?:vao|chinh xac|cu the|chinh thuc|hom|luc)){0,2} (?:ngay|thang|nam|hom|bua) (?:nao"
         r"|may|bao nhieu)|(?:ban hanh|ra|ki) (?:khi nao|bao gio|luc nao)"
-        r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?",
+        r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?|(?:de|ghi) ngay (?:nao|may|bao nhieu)",
     ),
     (
         Slot.DATE,

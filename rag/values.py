@@ -13,7 +13,7 @@ from rag.overruns import overruns
 from rag.sheet import Sheet
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?) phan tram")
-_COUNTED = re.compile(r"(?<![\d.,/])(\d{1,6}) (hoi nghi|cuoc hop|cuoc|van ban|ho so|buoi hop)")
+_COUNTED = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6}) (hoi nghi|cuoc hop|cuoc|van ban|ho so|buoi hop)")
 _DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?:/20\d\d)?(?![\d/.,-]| ngay)")
 _BARE_SHARE = re.compile(r"ghi (?:la )?(\d{2,3})(?![\d/.,-]| ?phan| ngay| thang)")
 _PARTED = re.compile(r"\b(?:bao nhieu|may|bn|bnhieu)\s*[,;?.]")
@@ -54,7 +54,7 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
         values.append(Asserted(Decimal(match[1].replace(",", ".")), "%", f"{match[1]}%"))
         sheet.claim_match(match)
     for match in _COUNTED.finditer(sheet.plain):
-        values.append(Asserted(Decimal(match[1]), match[2], match[0]))
+        values.append(Asserted(Decimal(match[1].replace(".", "")), match[2], match[0]))
     for match in _DAY.finditer(sheet.plain):
         values.append(Asserted(Decimal(0), DAY, f"{int(match[1])}/{int(match[2])}"))
         sheet.claim_match(match)

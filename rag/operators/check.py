@@ -28,6 +28,7 @@ from rag.view import View
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
 _COUNT_UNITS = ("hoi nghi", "cuoc hop", "cuoc", "van ban", "ho so", "buoi hop")
 _FIGURE = re.compile(r"(?<![\w/.,%-])(\d{1,6})(?![\w/.,%-]| phan tram| ngay| thang| nam)")
+_HOW_MANY = frozenset({Slot.AMOUNT, Slot.COUNT, Slot.PERCENT})
 _UPPER = (Comparison.AT_MOST, Comparison.BELOW)
 _AIM_WORDS = ("muc tieu", "chi tieu", "dat muc", "dat ra", "qui dinh", "phai")
 
@@ -36,7 +37,7 @@ def check(frame: Frame, view: View) -> Draft | None:
     """A verdict on the stated value, or None where the plans bound nothing of the kind."""
     if frame.all_agencies or frame.mode is Mode.COMPARE:
         return _held_value(frame, view)
-    if Slot.ACTION in frame.slots and frame.mode is not Mode.YES_NO:
+    if Slot.ACTION in frame.slots and frame.mode is not Mode.YES_NO and not frame.slots & _HOW_MANY:
         return None  # "để dân chờ quá 20 phút thì phải làm gì?" asks what follows, not for a verdict
     for said in frame.asserted:
         if said.unit == DAY:
@@ -170,7 +171,7 @@ def _elsewhere(target: Target, view: View) -> list[Piece]:
 def _worked_out(frame: Frame, view: View, said: Asserted) -> Draft | None:
     """ "20 hội nghị thì bao nhiêu phải trực tuyến?": the share of a count."""
     part = _part_of(frame, said)
-    if not frame.slots & {Slot.AMOUNT, Slot.COUNT, Slot.PERCENT} and part is None:
+    if not frame.slots & _HOW_MANY and part is None:
         return None
     way = Direction.REDUCE if LAST_YEAR.search(frame.plain) else None
     match = _best(replace(_with_unit(frame, said), counted=()), view, Target, way)

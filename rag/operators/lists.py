@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.vietnamese.text import keys
+from core.vietnamese.text import keys, tokens
 from corpus.facts.model import Duty, Limit, Target, Task
 from rag import wording
 from rag.confidence import confidence
@@ -14,6 +14,7 @@ from rag.match import Match
 from rag.view import View
 
 _NEAR_TOP = 0.62
+_PLAN_AND_AIMS = frozenset(tokens("chi tieu muc ke hoach kh con so dinh luong cu the dat ra de nam van ban"))
 _BESIDE = 0.4
 _LONGEST_LINE = 230
 _MOST_DUTIES = 12
@@ -30,6 +31,8 @@ def all_bounds(frame: Frame, view: View) -> Draft | None:
         kind = Target
     else:
         return None
+    if kind is Target and _of_the_plan(frame):
+        return _every(view, frame)
     matches = view.rank(frame, view.entries_with(kind))
     if not matches:
         return None
@@ -50,6 +53,21 @@ def all_bounds(frame: Frame, view: View) -> Draft | None:
 
 def _beside(match: Match, top: Match) -> bool:
     return match.entry.passage.id == top.entry.passage.id
+
+
+def _of_the_plan(frame: Frame) -> bool:
+    """Whether a list is asked of the plan as a whole: nothing is named but the plan and its targets."""
+    return all(t.surface.isdigit() or any(set(r) <= _PLAN_AND_AIMS for r in t.readings) for t in frame.terms)
+
+
+def _every(view: View, frame: Frame) -> Draft:
+    """Every target of the plans seen, in reading order, each once."""
+    told: dict[str, Piece] = {}
+    for entry in view.entries_with(Target):
+        if entry.fact:
+            told.setdefault(lead_of(entry.fact, frame), piece_of(entry))
+    lines = tuple(told)
+    return Draft("", pieces=distinct(list(told.values())), lines=lines, value=" | ".join(lines), show_quotes=False)
 
 
 def _of_top_unit(matches: Sequence[Match]) -> list[Match]:

@@ -22,6 +22,7 @@ _WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec) nao")
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
 _GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh"})
 _GROUP_COVER = 0.99
+_ENOUGH_WORDS = 2  # syllables that name a group in short
 _NO_COLUMN = frozenset({Slot.MONEY, Slot.CONTACT, Slot.PERSON, Slot.POST, Slot.BASE, Slot.RANK})
 
 
@@ -210,6 +211,11 @@ def _named_group(frame: Frame, tasks: Sequence[Task]) -> str:
             held.append((len(words), name))
     if held:
         return max(held)[1]
+    if "nhom" in frame.plain.split():
+        wanted = {part for t in frame.terms if not _is_plan_word(t.readings) for part in t.readings[0]} - _GROUP_WORDS
+        within = [name for _, name in groups if len(wanted) >= _ENOUGH_WORDS and wanted <= set(keys(name))]
+        if len(within) == 1:
+            return within[0]
     for label, name in groups:
         if label and frame.section and key(label) == key(frame.section):
             return name

@@ -59,6 +59,7 @@ def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
         (("second",), lambda score: score.right, 0.84),
         (("third",), lambda score: score.right, 0.90),
         (("fourth",), lambda score: score.right, 0.90),
+        (("fifth",), lambda score: score.right, 0.90),
     ],
     ids=[
         "answers",
@@ -69,6 +70,7 @@ def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
         "other words again",
         "formal words",
         "as things come up",
+        "corners of the plans",
     ],
 )
 def test_a_question_set_is_answered_as_well_as_it_was(
