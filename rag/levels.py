@@ -44,6 +44,11 @@ def of_its_year(fact: Fact, line: str) -> str:
     return wording.LEVEL_AT.format(value=line, locator=fact.period) if isinstance(fact, Target) and dated else line
 
 
+def of_one_matter(target: Target, fact: Target) -> bool:
+    """Whether two targets are levels of one subject, in the same words or in others."""
+    return _alike(target, fact) or _same_words(target, fact)
+
+
 def _alike(target: Target, fact: Target) -> bool:
     """Targets of one subject share the way they go and most of their words."""
     mine, other = set(keys(target.subject)), set(keys(fact.subject))

@@ -48,7 +48,9 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.MONEY,
-        r"(?:muc )?" + PAID + r"(?= (?:[\w']+ )*?(?:bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
+        r"(?:muc )?"
+        + PAID
+        + r"(?= (?:[\w']+ )*?(?:(?<!dat )bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
         r"|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
         r"|phat (?:bao nhieu|may)|phat tien|le phi(?= .*(?:bao nhieu|may))"
         r"|(?<!quoc )(?<!dau )gia (?:bao nhieu(?! phan)|vang)|kinh phi(?= .*bao nhieu)|muc ho tro|cong tac phi|phu cap"
@@ -114,8 +116,8 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.ISSUED,
-        r"(?:ban hanh|ki|ra)(?: (?:vao|chinh xac|cu the|chinh thuc|hom|luc)){0,2} (?:ngay|thang|nam|hom|bua) (?:nao"
-        r"|may|bao nhieu)|(?:ban hanh|ra|ki) (?:khi nao|bao gio|luc nao)"
+        r"(?:ban hanh|ki|(?<!dien )ra)(?: (?:vao|chinh xac|cu the|chinh thuc|hom|luc)){0,2}"
+        r" (?:ngay|thang|nam|hom|bua) (?:nao|may|bao nhieu)|(?:ban hanh|(?<!dien )ra|ki) (?:khi nao|bao gio|luc nao)"
         r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?|(?:de|ghi) ngay (?:nao|may|bao nhieu)",
     ),
     (

@@ -22,6 +22,10 @@ _SEVERAL = re.compile(
 )
 _LAW_FIRST = re.compile(r"^(?:theo |trong |tai )?(?:bo luat|luat|nghi dinh|thong tu|nghi quyet) ")
 _BASES_ASKED = re.compile(r"can cu|dua (?:tren|vao)|co so phap li")
+_CARRIED_OUT = re.compile(  # the text only says which plan or work is meant
+    r"(?<![\w'])(?:thuc hien|trien khai|phu hop(?: voi)?|quan triet)(?: (?:theo|cac|tinh than))?"
+    r" (?:ket luan|kl|quyet dinh|qd|nghi quyet|nq|chi thi|ct)(?: so)? \d"
+)
 SURE = 0.8
 ITS_OWN = 0.3
 _KIND_COVER = 0.3  # the type of text asked for is evidence already
@@ -42,6 +46,8 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
         return _all_bases(frame, view)
     named = [b for b in bases if any(is_named(b.number, b.type_name, cited) for cited in frame.cited)]
     named = named or _named_by_title(frame, bases)
+    if named and _CARRIED_OUT.search(frame.plain) and _beyond(frame, named):
+        return _by_subject(frame, view) if frame.slots & {Slot.NUMBER, Slot.ISSUED} else None
     if not named and LAW_INSIDE.search(frame.plain) and _LAW_FIRST.search(frame.plain):
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
     beyond = bool(named) and _beyond(frame, named)
@@ -221,6 +227,12 @@ def _asked_kinds(frame: Frame) -> tuple[str, ...]:
             found.append(kind)
     first = [kind for kind in _KINDS if frame.plain.startswith(f"{' '.join(keys(kind))} ")]
     return tuple(found or first)
+
+
+def asked_type(plain: str) -> str:
+    """The first type of text that a question names; empty where it says "văn bản"."""
+    said = [(place, kind) for kind in _KINDS if (place := f" {plain} ".find(f" {' '.join(keys(kind))} ")) >= 0]
+    return min(said, default=(0, ""))[1]
 
 
 def _of_kind(basis: Basis, kinds: Sequence[str]) -> bool:

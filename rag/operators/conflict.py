@@ -7,11 +7,11 @@ from core.vietnamese.text import tokens
 from corpus.facts.model import ContinuousDue, Deadline, Finding, Target
 from rag import wording
 from rag.answer import Status
-from rag.draft import Draft, Piece, distinct, piece_of, shorten
+from rag.draft import Draft, Piece, distinct, shorten
 from rag.entries import Entry
 from rag.frame import Frame, Slot
 from rag.leads import bound
-from rag.levels import levels_of, stated, two_levels
+from rag.levels import levels_of, of_one_matter, stated, two_levels
 from rag.match import Match
 from rag.operators.lookup import deadline_line
 from rag.view import View
@@ -96,9 +96,9 @@ def levels(frame: Frame, view: View) -> Draft | None:
     if not targets:
         return None
     facts = [m.entry.fact for m in targets if isinstance(m.entry.fact, Target)]
-    pieces = distinct([piece_of(m.entry) for m in targets])
+    facts = [f for f in facts if f is facts[0] or of_one_matter(f, facts[0])]
     facts += [f for f in levels_of(facts[0], view) if f not in facts]
-    pieces = distinct([*pieces, *(Piece(view.passage(f.passage_id), shorten(f.quote)) for f in facts)])
+    pieces = distinct([Piece(view.passage(f.passage_id), shorten(f.quote)) for f in facts])
     values = list(dict.fromkeys(_level(f) for f in facts))
     if len(values) == 1:
         return Draft(wording.NO_CONFLICT.format(value=bound(facts[0])), pieces=pieces, value=bound(facts[0]))

@@ -14,7 +14,11 @@ from rag.match import Match
 from rag.view import View
 
 _NEAR_TOP = 0.62
-_PLAN_AND_AIMS = frozenset(tokens("chi tieu muc ke hoach kh con so dinh luong cu the dat ra de nam van ban"))
+_PLAN_AND_AIMS = frozenset(
+    tokens(
+        "chi tieu muc ke hoach kh con so dinh luong cu the dat ra de nam van ban phan dau hoan thanh thuc hien phuong"
+    )
+)
 _BESIDE = 0.4
 _LONGEST_LINE = 230
 _MOST_DUTIES = 12

@@ -10,6 +10,7 @@ from rag.answer import Status
 from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
+from rag.operators.above import text_above
 from rag.operators.bases import cited_text
 from rag.operators.check import check
 from rag.operators.choice import choice
@@ -65,7 +66,16 @@ def _product(frame: Frame, view: View) -> Draft | None:
 
 
 def _operators(frame: Frame) -> list[_Operator]:
-    operators: list[_Operator] = [identity, standing, has_part, coded_target, numbered_task, tasks_due, task_group]
+    operators: list[_Operator] = [
+        text_above,
+        identity,
+        standing,
+        has_part,
+        coded_target,
+        numbered_task,
+        tasks_due,
+        task_group,
+    ]
     if frame.mode is Mode.CONFLICT:
         operators.append(conflict)
     operators.append(choice)
