@@ -1,10 +1,11 @@
 """The conversation as stories: what a clerk types, what comes back, what stands in the ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,8 +14,9 @@ from bot.channel import Incoming, Reply
 from bot.dialogue import Conversation
 from bot.people_store import review_list
 from core.clock import OFFICE_ZONE, FixedClock
-from core.database import Database
+from core.database import Database, open_database
 from core.errors import NotFoundError
+from core.migrate import migrate
 from core.people import AgencyScope, Person, Role
 from core.store import add_person
 from corpus.library import Library
@@ -32,12 +34,23 @@ MEETING = "sáng nay họp quán triệt KL 226 qua Zoom từ 8h đến 10h"
 
 
 @cache
-def plans(database: Database) -> tuple[Snapshot, Assistant]:
-    """The shipped plans in this database, and the assistant over them."""
-    library = Library(database, FixedClock(NOW))
-    library.fill(CORPUS)
-    snapshot = library.snapshot()
+def plans() -> tuple[Snapshot, Assistant]:
+    """The shipped plans and the assistant over them, read once for all the stories."""
+    with TemporaryDirectory() as name:
+        database = open_database(f"sqlite:///{Path(name) / 'troly.db'}")
+        migrate(database, Path(name))
+        library = Library(database, FixedClock(NOW))
+        library.fill(CORPUS)
+        snapshot = library.snapshot()
+        database.close()
     return snapshot, Assistant(snapshot, FixedClock(NOW))
+
+
+def make_known(database: Database) -> None:
+    """Write the agencies of the plans into this database, so that people can belong to them."""
+    library = Library(database, FixedClock(NOW))
+    for agency in plans()[0].agencies.values():
+        library.save_agency(agency)
 
 
 class Turning:
@@ -62,7 +75,7 @@ class Chat:
     last: Sequence[Reply] = ()
 
     def __post_init__(self) -> None:
-        snapshot, assistant = plans(self.database)
+        snapshot, assistant = plans()
         self.conversation = Conversation(answers_of(assistant), lambda: snapshot, self.clock)
 
     def say(self, text: str, **event: str) -> str:
@@ -93,12 +106,11 @@ class Chat:
 
 
 @pytest.fixture
-def chat(databases: Database) -> Iterator[Chat]:
-    plans(databases)
+def chat(databases: Database) -> Chat:
+    make_known(databases)
     with databases.write() as connection:
         clerk = add_person(connection, HEZA, "Lan", Role.CLERK)
-    yield Chat(databases, clerk)
-    plans.cache_clear()
+    return Chat(databases, clerk)
 
 
 def test_the_first_words_say_that_no_person_answers_and_only_once(chat: Chat) -> None:

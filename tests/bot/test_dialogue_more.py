@@ -1,6 +1,5 @@
 """More of the conversation: series, corrections of counts and activities, groups, edits, strangers, pictures, files."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -17,20 +16,19 @@ from kpi import ledger
 from kpi.agency_settings import change_setting
 from kpi.entries import Stamp
 from kpi.records import Activity, Meeting, MeetingCount, MeetingState, Mode, ProcedureCount
-from tests.bot.test_dialogue import HEZA, MEETING, NOW, Chat, plans
+from tests.bot.test_dialogue import HEZA, MEETING, NOW, Chat, make_known
 
 BIG = (date(2026, 1, 1), date(2027, 12, 31))
 
 
 @pytest.fixture
-def chat(database: Database) -> Iterator[Chat]:
-    plans(database)
+def chat(database: Database) -> Chat:
+    make_known(database)
     with database.write() as connection:
         clerk = add_person(connection, HEZA, "Lan", Role.CLERK)
     made = Chat(database, clerk)
     made.conversation._capabilities = {"telegram": TELEGRAM}
-    yield made
-    plans.cache_clear()
+    return made
 
 
 def _other(chat: Chat, role: Role, account: str) -> Chat:
