@@ -165,6 +165,7 @@ def test_two_commands_at_once_on_an_empty_data_directory_both_answer(tmp_path: P
     assert listed.count("· bản 1 ·") == listed.count("· bản")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("side", ["before", "after"])
 def test_a_filling_killed_at_its_commit_is_made_good_by_the_next_command(side: str, tmp_path: Path) -> None:
     killed = troly("corpus", "list", data_dir=tmp_path, TROLY_FAILPOINT=f"library.fill.{side}-commit")
@@ -196,6 +197,7 @@ def test_corpus_shows_outline_and_passage(filled: Path) -> None:
     assert troly("corpus", "passage", "le-chan-226-2026#không", data_dir=filled).returncode == 1
 
 
+@pytest.mark.long
 def test_on_postgresql_the_schema_moves_only_by_command(empty_postgresql: str, tmp_path: Path) -> None:
     ask = ("ask", QUESTION, "--agency", "heza")
     refused = troly(*ask, data_dir=tmp_path, TROLY_DATABASE_URL=empty_postgresql)
