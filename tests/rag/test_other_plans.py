@@ -46,6 +46,7 @@ def answered(file: str, folder: Path) -> tuple[Score, Score]:
 )
 def test_a_plan_never_seen_before_is_answered(file: str, tmp_path: Path) -> None:
     score, folded = answered(file, tmp_path)
-    assert score.right >= 0.87
+    assert score.right >= 0.9
+    assert score.citation >= 0.88
     assert score.abstention >= 0.8
     assert folded.right >= score.right - 0.1

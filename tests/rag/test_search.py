@@ -146,6 +146,7 @@ def test_at_weight_zero_nothing_dense_is_imported(built: Path) -> None:
     assert loaded.strip() == "[]"
 
 
+@pytest.mark.long
 def test_the_static_model_is_the_same_on_every_machine_that_builds_it(built: Path, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from rag.embedding import prepare_embedder\n"
