@@ -55,7 +55,8 @@ def _fit(frame: Frame, document: Document, view: View) -> float:
     """Weight of the question's words that this plan's identity has and that tell its plans apart."""
     mine = _identity_words(document)
     shared = set.intersection(*(_title_pairs(d) for d in view.documents))
-    fit = float(len(_pairs_said(frame) & (_title_pairs(document) - shared - framing())))
+    told = {pair for pair in _pairs_said(frame) if not set(pair) & {str(year) for year in frame.years}}
+    fit = float(len(told & (_title_pairs(document) - shared - framing())))  # a title may hold the year of a cited text
     for cited in frame.cited:
         fit += OWN_NUMBER * (cited.number in mine) or CITES * _cites(document, cited, view)
     for year in frame.years:

@@ -27,7 +27,8 @@ class Writer:
         body += [f"- {line}" for line in draft.lines] if len(draft.lines) > 1 else list(draft.lines)
         if draft.show_quotes:
             body += self._quotes(draft, sum(len(part) + 1 for part in body), limit)
-        if body and not draft.status.abstained and self._is_history(draft.pieces):
+        said = wording.STANDINGS[TextStatus.EXPIRED] in draft.value
+        if body and not said and not draft.status.abstained and self._is_history(draft.pieces):
             body.insert(1, wording.EXPIRED)
         if agency is not None and body and not draft.status.abstained:
             body[0] = wording.AGENCY_LINE.format(agency=agency.short_name or agency.name, text=body[0])

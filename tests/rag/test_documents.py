@@ -32,6 +32,7 @@ def view(assistant: Assistant) -> View:
         ("Sơ kết cải cách hành chính giai đoạn 2021-2025 xong khi nào?", (REVIEW,)),
         ("Kế hoạch thực hiện Kết luận 226 ai ký?", (MEETINGS,)),
         ("ke hoach thuc hien ket luan 226 ai ki", (MEETINGS,)),
+        ("Kế hoạch năm 2025 còn hiệu lực không?", (REVIEW,)),
         ("Hội nghị chuyên môn được họp bao lâu?", ()),
     ],
 )

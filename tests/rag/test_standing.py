@@ -25,6 +25,7 @@ def test_whether_a_plan_is_in_force_is_told_with_its_title(question: str, status
     assert wording.STANDINGS[status] in answer.text
     assert "Kế hoạch của cang-bien" in answer.text
     assert answer.citations
+    assert wording.EXPIRED not in answer.text  # its standing is told already
 
 
 def test_what_an_old_plan_says_is_told_as_history() -> None:
