@@ -105,7 +105,10 @@ SLOT_PATTERNS = _compile(
         + r" (?:nao|gi|so may)|(?:can cu|dua tren|dua vao) (?:dau|gi|nao|nhung gi)|may luat nao|theo (?:van ban"
         r"|qui dinh) nao",
     ),
-    (Slot.PERCENT, r"(?:bao nhieu|may) (?:phan tram|%)|phan tram"),
+    (
+        Slot.PERCENT,
+        r"(?:bao nhieu|may) (?:phan tram|%)|phan tram|^ti le(?! .*(?:bao nhieu|may|nao|gi|ai|sao)(?![\w']))",
+    ),
     (Slot.COUNT, r"(?:tat ca |tong (?:cong|so) |tong cong co )?(?:bao nhieu|may) " + _ROW + "(?! nao| gi)"),
     (
         Slot.DURATION,

@@ -129,3 +129,8 @@ def test_the_share_of_one_thing_is_not_told_of_another() -> None:
 def test_a_kind_of_meeting_that_no_plan_knows_is_still_a_matter_of_plans() -> None:
     assert asked(plan(), "Họp giao ban tối đa bao lâu?").status is Status.NO_SOURCE
     assert asked(plan(), "Đá bóng tối đa bao lâu?").status is Status.OUT_OF_SCOPE
+
+
+def test_a_share_is_not_told_of_something_else_where_only_its_name_is_typed() -> None:
+    assert "60%" in asked(plan(), "Tỷ lệ hội nghị trực tuyến?").text
+    assert "60%" not in asked(plan(), "Tỷ lệ hồ sơ trực tuyến?").text
