@@ -61,7 +61,7 @@ def _run(path: Path, limits: Limits) -> dict[str, Any]:
         finally:
             _end(process)
         if not out.exists() or out.stat().st_size > _MAX_ANSWER:
-            message = wording.TOO_SLOW if process.returncode == -signal.SIGXCPU else wording.CRASHED
+            message = wording.TOO_SLOW if process.returncode == -signal.SIGXCPU else wording.STOPPED
             raise FileRefused(message.format(name=path.name, seconds=round(limits.seconds)))
         return _answer_in(out, path)
 
@@ -77,7 +77,7 @@ def _answer_in(out: Path, path: Path) -> dict[str, Any]:
     except ValueError:
         answer = None
     if not isinstance(answer, dict):
-        raise FileRefused(wording.CRASHED.format(name=path.name))
+        raise FileRefused(wording.STOPPED.format(name=path.name))
     return answer
 
 

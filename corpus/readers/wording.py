@@ -43,6 +43,10 @@ OLD_CODE = (
 )
 TOO_SLOW = "Đọc tệp “{name}” quá {seconds} giây nên đã dừng. Hãy tách tệp thành phần nhỏ hơn."
 TOO_HUNGRY = "Đọc tệp “{name}” cần quá nhiều bộ nhớ nên đã dừng. Hãy tách tệp hoặc giảm kích thước ảnh."
+STOPPED = (
+    "Việc đọc tệp “{name}” dừng giữa chừng: tệp có thể bị hỏng hoặc cần quá nhiều bộ nhớ. "
+    "Hãy mở và lưu lại bằng phần mềm gốc, hoặc tách tệp, rồi gửi lại."
+)
 CRASHED = "Không đọc được tệp “{name}”: tệp có thể bị hỏng. Hãy mở và lưu lại bằng phần mềm gốc rồi gửi lại."
 
 ACTIVE_NAMES = {

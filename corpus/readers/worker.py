@@ -1,5 +1,6 @@
 """The reading process: bounds itself, checks the file, reads it, writes one JSON answer and ends."""
 
+import contextlib
 import json
 import resource
 import sys
@@ -10,6 +11,7 @@ from core.errors import FileRefused, TrolyError
 from corpus.readers import wording
 from corpus.readers.limits import Limits
 
+_NEAR_THE_LIMIT = 0.85  # a library or a picture that no longer fits is this large
 _WRITTEN_BYTES = 400_000_000  # pictures on their way to Tesseract
 
 
@@ -44,10 +46,27 @@ def _answer(path: Path, limits: Limits) -> dict[str, Any]:
         return source_as_json(read(path))
     except TrolyError as error:
         return {"error": type(error).__name__, "message": str(error)}
-    except MemoryError:
-        return {"error": FileRefused.__name__, "message": wording.TOO_HUNGRY.format(name=path.name)}
-    except Exception:  # whatever a broken file does to a library, the answer is a refusal
-        return {"error": FileRefused.__name__, "message": wording.CRASHED.format(name=path.name)}
+    except Exception as error:  # whatever a broken file does to a library, the answer is a refusal
+        message = wording.TOO_HUNGRY if _out_of_memory(error, limits) else wording.CRASHED
+        return {"error": FileRefused.__name__, "message": message.format(name=path.name)}
+
+
+def _out_of_memory(error: BaseException | None, limits: Limits) -> bool:
+    """Whether memory ended; libraries then also fail to load or fail without a word, so that the peak is asked too."""
+    while error is not None:
+        if isinstance(error, MemoryError | ImportError):
+            return True
+        error = error.__cause__ or error.__context__
+    return _peak_bytes() > _NEAR_THE_LIMIT * limits.memory_bytes
+
+
+def _peak_bytes() -> int:
+    """The most address space this process has held; 0 where the system does not tell."""
+    with contextlib.suppress(OSError, ValueError):
+        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+            if line.startswith("VmPeak:"):
+                return int(line.split()[1]) * 1024
+    return 0
 
 
 if __name__ == "__main__":

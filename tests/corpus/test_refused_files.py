@@ -247,7 +247,7 @@ def test_an_answer_cut_short_is_a_file_that_cannot_be_read(
     monkeypatch.setattr(
         "corpus.readers.sandbox._command", lambda _, out: ["sh", "-c", f"printf '%s' '{answer}' > {out}"]
     )
-    with pytest.raises(FileRefused, match="Không đọc được"):
+    with pytest.raises(FileRefused, match="dừng giữa chừng"):
         read_safely(path)
 
 
