@@ -26,6 +26,7 @@ metadata = MetaData(
 )
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
+POOLED = 40  # as many as a server has threads: opening a SQLite connection costs more than most that is asked of it
 
 
 class Database:
@@ -40,7 +41,8 @@ class Database:
     def _make_engine(self) -> Engine:
         if not self.is_sqlite:
             return create_engine(self.url, pool_pre_ping=True)
-        engine = create_engine(self.url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        waits = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(self.url, connect_args=waits, pool_size=POOLED)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin)
         return engine

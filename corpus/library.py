@@ -51,8 +51,7 @@ class Library:
     def __init__(self, database: Database, clock: Clock | None = None) -> None:
         self._database = database
         self._clock = clock or SystemClock()
-        self._snapshot: Snapshot | None = None
-        self._snapshot_day: date | None = None
+        self._held: tuple[date, Snapshot] | None = None  # the last one read, and on which day
         self._reading = threading.Lock()
 
     def is_empty(self) -> bool:
@@ -223,13 +222,15 @@ class Library:
     def snapshot(self) -> Snapshot:
         """Everything in use, of one moment; read again when a generation has moved or a day has passed."""
         today = self._clock.now().date()
+        with self._database.read() as connection:  # those who find it fresh do not wait for each other
+            held = self._held
+            if held is not None and held[0] == today and held[1].generations == _generations(connection):
+                return held[1]
         with self._reading, self._database.read() as connection:
-            generations = dict(store.public_generations(connection))
-            held = self._snapshot
-            if held is None or dict(held.generations) != generations or self._snapshot_day != today:
-                held = self._snapshot = _read_snapshot(connection, generations, today)
-                self._snapshot_day = today
-            return held
+            held, generations = self._held, _generations(connection)
+            if held is None or held[0] != today or held[1].generations != generations:
+                held = self._held = today, _read_snapshot(connection, generations, today)
+            return held[1]
 
     def _take_in(self, text: PreparedText, manner: Manner) -> TakenIn:
         scope = AgencyScope(text.document.agency)
@@ -253,6 +254,10 @@ def _orders(corpus_dir: Path, agencies: Sequence[AgencyEntry]) -> Sequence[Order
         for entry in agencies
         for path in sorted((corpus_dir / "plans" / entry.code).glob("[!.]*.*"))
     ]
+
+
+def _generations(connection: Connection) -> dict[str, int]:
+    return dict(store.public_generations(connection))
 
 
 def _read_snapshot(connection: Connection, generations: dict[str, int], today: date) -> Snapshot:
