@@ -33,6 +33,7 @@ _LONG_SENTENCE = 240
 
 # Where facts tell the bounds of a clause, the clause itself does not answer for them: it may hold several.
 _TOLD_BY_BOUNDS = frozenset({Slot.PERCENT, Slot.DURATION, Slot.AMOUNT})
+_TOLD_BY_ROW = frozenset({Slot.DATE, Slot.FREQUENCY})  # by the task that the row sets out
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,15 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
         document = snapshot.documents[passage.document_id]
         context = _Context(passage, document, heads.get(document.id, frozenset()))
         bounds = [f.quote for f in by_passage.get(passage.id, ()) if isinstance(f, Limit | Target)]
+        is_row = any(isinstance(f, Task) for f in by_passage.get(passage.id, ()))
         for fact in by_passage.get(passage.id, ()):
             if not isinstance(fact, Finding):
-                result.append(context.entry(fact.quote, _fact_words(fact), fact_offers(fact), fact, len(bounds) > 1))
+                offers = fact_offers(fact) - (_TOLD_BY_ROW if is_row and isinstance(fact, Duty) else frozenset())
+                result.append(context.entry(fact.quote, _fact_words(fact), offers, fact, len(bounds) > 1))
         for clause in clauses(passage) if squeeze(passage.text) not in headings[document.id] else ():
             told = any(quote in clause or clause in quote for quote in bounds)
-            result.append(
-                context.entry(clause, clause, text_offers(clause) - (_TOLD_BY_BOUNDS if told else frozenset()), None)
-            )
+            offers = text_offers(clause) - (_TOLD_BY_BOUNDS if told else frozenset())
+            result.append(context.entry(clause, clause, offers - (_TOLD_BY_ROW if is_row else frozenset()), None))
     return result
 
 

@@ -10,7 +10,7 @@ from corpus.model import SectionKind
 from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
-from rag.nuances import counts_noun, of_period, of_year, part_bonus, period_bonus, right_way
+from rag.nuances import counts_noun, of_its_work, of_period, of_year, part_bonus, period_bonus, right_way
 from rag.patterns import AIM_TALK
 from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, unframed, words_of
 
@@ -122,6 +122,11 @@ class _Query:
         self.said = frozenset(part for term in frame.terms for reading in term.readings for part in reading)
         self.total = sum(term.weight for term in self.terms) or 1.0
         new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
+        self.weighed = [
+            (weighted.weight, term.readings)
+            for weighted, term in zip(self.terms, frame.terms, strict=True)
+            if term in unframed(frame.terms)
+        ]
         self.all_readings = [term.readings for term in unframed(new or frame.terms)]
         self.pairs_said = pairs_of_terms(frame.terms)
         self.words = words_of(new or frame.terms, lexicon)
@@ -165,6 +170,7 @@ class _Query:
             and self._holds_every_word(entry)
             and self._names_asked(entry)
             and self._holds_fresh(entry)
+            and of_its_work(self.frame, entry, self.weighed)
         )
 
     def _holds_fresh(self, entry: Entry) -> bool:

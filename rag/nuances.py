@@ -1,8 +1,23 @@
 """Finer points of whether a fact answers: its part, its period, its year, what it counts, which way it goes."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
-from corpus.facts.model import Deadline, Direction, Duty, Limit, Role, Target
+from core.vietnamese.text import keys
+from corpus.facts.model import (
+    ContinuousDue,
+    Deadline,
+    Direction,
+    Due,
+    Duty,
+    Limit,
+    PeriodicDue,
+    Role,
+    SpanDue,
+    Target,
+    Task,
+)
 from rag.entries import Entry
 from rag.frame import Frame, Slot
 from rag.patterns import AIMS, REPORT_PERIODS
@@ -10,6 +25,8 @@ from rag.patterns import AIMS, REPORT_PERIODS
 _EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(?![\w'])")
 _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 _BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
+_WHOLE_YEAR = 360  # days
+_SPOKEN_OF, _TOUCHED = 0.7, 0.5
 LEADING = 0.12
 SAME_PERIOD = 0.2
 
@@ -35,8 +52,14 @@ def of_period(frame: Frame, entry: Entry) -> bool:
         return True
     if isinstance(entry.fact, Deadline) and entry.fact.report_period:
         return entry.fact.report_period in frame.periods
-    said = {name for name, pattern in REPORT_PERIODS if pattern.search(" ".join(entry.own_order))}
+    said = _periods_said(entry.own_order)
     return bool(said & frame.periods) or not (said or "bao cao" in frame.plain)
+
+
+@lru_cache(maxsize=16_384)  # asked of every piece at every question about a day
+def _periods_said(words: tuple[str, ...]) -> frozenset[str]:
+    text = " ".join(words)
+    return frozenset(name for name, pattern in REPORT_PERIODS if pattern.search(text))
 
 
 def counts_noun(frame: Frame, entry: Entry) -> bool:
@@ -68,3 +91,30 @@ def of_year(frame: Frame, entry: Entry) -> bool:
 def right_way(frame: Frame, entry: Entry) -> bool:
     """A question about cutting down is not answered by a level to reach."""
     return not (frame.reduces and isinstance(entry.fact, Target) and entry.fact.direction is not Direction.REDUCE)
+
+
+def names_no_day(due: Due | None) -> bool:
+    """Whether a due only says that the work goes on ("thường xuyên", "hằng quý", "cả năm")."""
+    match due:
+        case ContinuousDue() | PeriodicDue(day=None):
+            return True
+        case SpanDue(start=start, end=end):
+            return (end - start).days >= _WHOLE_YEAR
+        case _:
+            return False
+
+
+def of_its_work(frame: Frame, entry: Entry, words: Iterable[tuple[float, tuple[tuple[str, ...], ...]]]) -> bool:
+    """Whether a due that names no day is of the very work asked about; `words` are weights and readings.
+
+    A day found on a loose likeness can be checked against the quote; "thường xuyên" would pass for anything.
+    """
+    fact = entry.fact
+    if Slot.DATE not in frame.slots or not (isinstance(fact, Task) or (isinstance(fact, Deadline) and fact.task)):
+        return True
+    product = fact.product if isinstance(fact, Task) else ""
+    vague = names_no_day(fact.due)
+    known = {*entry.focus, *keys(" ".join(frame.units)), *(() if vague else keys(product))}
+    said = list(words)
+    held = sum(weight for weight, readings in said if any(known.issuperset(reading) for reading in readings))
+    return held >= (_SPOKEN_OF if vague else _TOUCHED) * sum(weight for weight, _ in said)

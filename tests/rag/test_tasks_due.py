@@ -73,3 +73,20 @@ def test_a_time_in_which_nothing_is_due_is_said_to_be_empty() -> None:
     answer = asked(plan_of_tasks(), "Nhiệm vụ nào phải hoàn thành trong tháng 9/2026?")
     assert answer.text.startswith(wording.NO_TASK_DUE)
     assert answer.status is Status.NO_SOURCE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Khi nào phải gửi báo cáo tuyên truyền?",
+        "Bao giờ tuyên truyền phòng chống dịch tại các chợ?",
+        "Hạn nộp danh sách người dự thi trên cổng thông tin?",
+    ],
+)
+def test_work_without_end_does_not_tell_when_other_work_is_due(question: str) -> None:
+    assert "Thường xuyên" not in asked(plan_of_tasks(), question).text
+
+
+def test_work_without_end_is_told_to_who_asks_for_it() -> None:
+    answer = asked(plan_of_tasks(), "Khi nào tuyên truyền trên cổng thông tin?")
+    assert "Thường xuyên" in answer.text.splitlines()[0]
