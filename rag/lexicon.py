@@ -134,6 +134,13 @@ def acronym(name: str) -> str:
     return "".join(token[0] for token in tokens(name) if token[0].isalpha())
 
 
+def in_short(name: str) -> str:
+    """A name as offices write it: "Văn phòng HĐND và UBND xã"."""
+    for whole in ("Hội đồng nhân dân", "Ủy ban nhân dân", "Uỷ ban nhân dân"):
+        name = name.replace(whole, "".join(token[0] for token in tokens(whole)))
+    return name
+
+
 def split_units(cell: str) -> list[str]:
     """The units named in a cell or phrase, parted by semicolons or line ends."""
     return [part.strip(" .;") for part in cell.replace("\n", ";").split(";") if part.strip(" .;")]
@@ -154,6 +161,7 @@ def _unit_names(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
     names = dict.fromkeys(actor for fact in snapshot.facts for actor in actors_of(fact) if 1 < len(actor.split()) < 16)
     for name in names:
         yield name, name
+        yield in_short(name), name
         short = acronym(name)
         if len(short) >= _SHORTEST_ACRONYM:
             yield short, name

@@ -101,6 +101,13 @@ TASK_SUPPORT = "Phối hợp: {value}"
 TASK_DUE = "Thời gian: {value}"
 TASK_PRODUCT = "Sản phẩm: {value}"
 TASK_NO_SUPPORT = "Phối hợp: để trống"
+PARTS = {
+    Role.LEADS: "{unit} chủ trì.",
+    Role.COORDINATES: "{unit} phối hợp.",
+    Role.DOES: "{unit} thực hiện.",
+    Role.ANSWERS_FOR: "{unit} chịu trách nhiệm.",
+}
+NO_PART_IN_TASK = "{unit} không chủ trì và không phối hợp trong việc này."
 NO_SUCH_TASK = "Phụ lục chỉ có {count} nhiệm vụ, không có nhiệm vụ số {number}."
 TASK_COUNT = "{count} {noun}"
 TASK_RANGE = "Từ số {first} đến {last} ({first}-{last})"
@@ -108,7 +115,8 @@ TASK_GROUP = "Nhóm {group} có {count} nhiệm vụ, từ {first} đến {last}
 
 YES = "Có."
 NO = "Không."
-WITHIN = "Được, phù hợp quy định: {said} không vượt mức {bound} đối với {subject}."
+WITHIN = "Được, phù hợp quy định: {said} nằm trong mức {bound} đối với {subject}."
+WITHIN_ASKED = "Không vượt quy định: {said} nằm trong mức {bound} đối với {subject}."
 OVER = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} vượt {excess}."
 PAST = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} là vượt mức này."
 ONLY_UP_TO = "Chỉ được trong mức tối đa {bound} đối với {subject}; {said} mà quá mức này là vượt quy định."

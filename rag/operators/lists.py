@@ -9,7 +9,7 @@ from rag.confidence import confidence
 from rag.draft import Draft, Piece, distinct, piece_of, shorten
 from rag.frame import Frame, Mode, Slot
 from rag.leads import bound, lead_of
-from rag.lexicon import acronym
+from rag.lexicon import acronym, in_short
 from rag.match import Match
 from rag.view import View
 
@@ -103,7 +103,7 @@ def unit_duties(frame: Frame, view: View, own_unit: str | None = None) -> Draft 
     if not names:
         return None
     duties = [
-        d for d in view.facts_of(Duty, frame.documents) if _is_of(d.actor, names) or (frame.own_unit and d.collective)
+        d for d in view.facts_of(Duty, frame.documents) if is_of(d.actor, names) or (frame.own_unit and d.collective)
     ]
     if not duties:
         return None
@@ -127,7 +127,7 @@ def _closest(frame: Frame, view: View, duties: list[Duty]) -> list[Duty]:
     return ordered + [d for d in duties if d not in ordered]
 
 
-def _is_of(actor: str, names: Sequence[str]) -> bool:
+def is_of(actor: str, names: Sequence[str]) -> bool:
     """Whether the plan's actor is the unit named: the same words, or one name within the other at its start."""
     mine = keys(actor)
     for name in names:
@@ -142,13 +142,13 @@ def _is_of(actor: str, names: Sequence[str]) -> bool:
 
 
 def _names_unit(readings: Sequence[tuple[str, ...]], names: Sequence[str]) -> bool:
-    words = {w for name in names for w in keys(name)} | {acronym(name) for name in names}
+    words = {w for name in names for w in keys(f"{name} {in_short(name)}")} | {acronym(name) for name in names}
     return any(set(reading) <= words for reading in readings)
 
 
 def _leads_tasks(view: View, names: Sequence[str]) -> str:
     """A remark on the annex tasks the unit leads, where there are any."""
-    led = [t for t in view.facts_of(Task) if any(_is_of(part.strip(), names) for part in t.lead.split(";"))]
+    led = [t for t in view.facts_of(Task) if any(is_of(part.strip(), names) for part in t.lead.split(";"))]
     return wording.LEADS_TASKS.format(count=len(led), numbers=", ".join(t.number for t in led)) if led else ""
 
 

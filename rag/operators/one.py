@@ -19,6 +19,7 @@ from rag.operators.conflict import conflict, conflict_finding
 from rag.operators.identity import identity
 from rag.operators.lists import all_bounds, section_listing, unit_duties
 from rag.operators.lookup import look_up
+from rag.operators.part import part_in_task
 from rag.operators.parts import has_part
 from rag.operators.standing import standing
 from rag.operators.tasks import numbered_task, task_group
@@ -72,6 +73,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         standing,
         has_part,
         coded_target,
+        part_in_task,
         numbered_task,
         tasks_due,
         task_group,

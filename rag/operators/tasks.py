@@ -33,7 +33,7 @@ def numbered_task(frame: Frame, view: View) -> Draft | None:
         return None
     if not tasks:
         return Draft(wording.NO_TASKS, Status.NO_SOURCE) if speaks_of_tasks(frame) else None
-    found = [task for task in tasks if _same_number(task.number, frame.task)]
+    found = [task for task in tasks if same_number(task.number, frame.task)]
     if not found:
         if not speaks_of_tasks(frame):
             return None
@@ -161,7 +161,7 @@ def row_pieces(task: Task, view: View) -> tuple[Piece, ...]:
     return row_piece(task, view), Piece(view.passage(task.passage_id), shorten(tail))
 
 
-def _same_number(printed: str, asked: str) -> bool:
+def same_number(printed: str, asked: str) -> bool:
     mine, other = (re.sub(r"[^0-9a-z]", "", fold(text)).lstrip("0") for text in (printed, asked))
     return key(mine) == key(other)
 
