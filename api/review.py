@@ -94,15 +94,29 @@ def settle(
 
 
 def take_back(connection: Connection, scope: AgencyScope, item: int, now: datetime, by: Person) -> None:
-    """Let the question be answered from the plans again. Raises NotFoundError where no passage is followed."""
-    if not store.end_review_answer(connection, scope, item, now):
-        raise NotFoundError(wording.REVIEW_UNKNOWN)
-    audit.record(connection, scope, now, by, "review.take_back", f"review:{item}")
+    """Let the question be answered from the plans again; a passage taken back before stays so. Raises NotFoundError
+    where none was named."""
+    if store.end_review_answer(connection, scope, item, now):
+        audit.record(connection, scope, now, by, "review.take_back", f"review:{item}")
+    elif not store.has_named_passage(connection, scope, item):
+        raise NotFoundError(wording.REVIEW_NOT_NAMED)
 
 
 def item_object(item: Item) -> dict[str, Any]:
     """An open question as JSON."""
     return {"id": item.id, "kind": item.kind, "question": item.question, "at": item.at.isoformat()}
+
+
+def settled_object(item: Settled) -> dict[str, Any]:
+    """A settled question as JSON; `followed` tells whether its passage answers it now."""
+    return {
+        "id": item.id,
+        "question": item.question,
+        "passage": item.passage_id,
+        "note": item.note,
+        "at": item.at.isoformat(),
+        "followed": item.followed,
+    }
 
 
 def places(context: Context, scope: AgencyScope) -> list[tuple[str, str]]:

@@ -163,6 +163,13 @@ def end_review_answer(connection: Connection, scope: AgencyScope, item: int, at:
     return connection.execute(update(review_answers).where(mine & open_).values(ended_at=at)).rowcount > 0
 
 
+def has_named_passage(connection: Connection, scope: AgencyScope, item: int) -> bool:
+    """Whether a passage was named for the question, followed or taken back."""
+    mine = (review_answers.c.agency == scope.agency) & (review_answers.c.item_id == item)
+    named = select(review_answers.c.item_id).where(mine & (review_answers.c.passage_id != ""))
+    return connection.execute(named).first() is not None
+
+
 def settled_reviews(connection: Connection, scope: AgencyScope, limit: int | None = 50) -> list[Row[Any]]:
     """The agency's settled review items with their answers, newest first."""
     query = (

@@ -163,9 +163,12 @@ def change_setting(
 
 @router.get("/review", summary="Câu hỏi chờ trả lời", responses=COMMON)
 def review_items(permit: MayReview, site: SiteHere) -> Any:
-    """Câu hỏi kế hoạch không trả lời được, hoặc bị chê."""
+    """Câu hỏi kế hoạch không trả lời được, hoặc bị chê; và các câu mới xử lý, đoạn nào đang được dùng để trả lời."""
     with site.context.database.read() as connection:
-        return {"items": [review.item_object(one) for one in review.open_items(connection, permit.scope)]}
+        return {
+            "items": [review.item_object(one) for one in review.open_items(connection, permit.scope)],
+            "settled": [review.settled_object(one) for one in review.settled_items(connection, permit.scope)],
+        }
 
 
 @router.post("/review/{item}", summary="Xử lý một câu hỏi", status_code=204, responses=WRITES)
@@ -174,6 +177,14 @@ def settle(item: Number, wanted: Settling, permit: MayReview, site: SiteHere) ->
     with site.context.database.write() as connection:
         now = site.clock.now()
         review.settle(site.context, connection, permit.scope, item, wanted.passage, wanted.note, now, permit.person)
+    return Response(status_code=204)
+
+
+@router.delete("/review/{item}/passage", summary="Thôi dùng đoạn đã chọn", status_code=204, responses=WRITES)
+def take_back(item: Number, permit: MayReview, site: SiteHere) -> Response:
+    """Câu hỏi lại được trả lời từ kế hoạch như trước. Gọi lại không đổi gì thêm."""
+    with site.context.database.write() as connection:
+        review.take_back(connection, permit.scope, item, site.clock.now(), permit.person)
     return Response(status_code=204)
 
 

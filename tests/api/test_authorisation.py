@@ -40,6 +40,7 @@ RIGHTS: dict[tuple[str, str], Action | None] = {
     ("PUT", "/api/v1/settings/{name}"): Action.CHANGE_SETTINGS,
     ("GET", "/api/v1/review"): Action.REVIEW,
     ("POST", "/api/v1/review/{item}"): Action.REVIEW,
+    ("DELETE", "/api/v1/review/{item}/passage"): Action.REVIEW,
     ("GET", "/api/v1/audit"): Action.VIEW_AUDIT,
 }
 NOBODYS: dict[str, Any] = {

@@ -317,7 +317,7 @@ def test_a_settled_question_leaves_the_list_and_is_answered_with_its_passage_fro
     taken = {"csrf": csrf_of(administrator)}
     assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 303
     assert "Cơ quan đã chọn" not in ask("heza")["answer"]
-    assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 404
+    assert administrator.post(f"/cho-tra-loi/{item + 1}/thoi-dung", data=taken).status_code == 404
 
 
 def test_an_administrator_has_the_own_agencys_undelivered_messages_tried_again(server: Running) -> None:
