@@ -1,5 +1,6 @@
 """The thing asked for, said first: a few words out of one fact."""
 
+from core.vietnamese.text import squeeze
 from corpus.facts.model import (
     Basis,
     Comparison,
@@ -59,6 +60,20 @@ def bound(fact: Limit | Target) -> str:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def deadline_line(fact: Deadline) -> str:
+    """The day, who, what and for whom."""
+    what = shorten(fact.what, 160)
+    if fact.actor and not what[:2].isupper():
+        what = what[:1].lower() + what[1:]
+    line = capital(squeeze(wording.DEADLINE_OF.format(wording=fact.wording, actor=fact.actor, what=what)))
+    to = (
+        f" ({wording.RECEIVER.format(receiver=fact.receiver).lower()})"
+        if fact.receiver and fact.receiver not in fact.what
+        else ""
+    )
+    return line + to
 
 
 def _deadline(fact: Deadline, frame: Frame) -> str:

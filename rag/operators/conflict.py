@@ -10,10 +10,9 @@ from rag.answer import Status
 from rag.draft import Draft, Piece, distinct, shorten
 from rag.entries import Entry
 from rag.frame import Frame, Slot
-from rag.leads import bound
+from rag.leads import bound, deadline_line
 from rag.levels import levels_of, of_one_matter, stated, two_levels
 from rag.match import Match
-from rag.operators.lookup import deadline_line
 from rag.view import View
 
 _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -4,17 +4,17 @@ import re
 from collections.abc import Sequence
 
 from core.vietnamese.text import key, squeeze, tokens
-from corpus.facts.model import ContinuousDue, Deadline, Duty, Fact, Limit, Target, Task
+from corpus.facts.model import Basis, ContinuousDue, Deadline, Duty, Fact, Limit, Target, Task
 from rag import wording
 from rag.answer import Status
 from rag.confidence import confidence
-from rag.draft import Draft, Piece, best_of, distinct, piece_of, shorten
+from rag.draft import Draft, Piece, best_of, distinct, piece_of
 from rag.frame import Frame, Mode, Slot
-from rag.leads import bound, capital, lead_of
+from rag.leads import bound, capital, deadline_line, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
 from rag.operators.tasks import row_pieces
-from rag.patterns import HAS_RULE
+from rag.patterns import HAS_RULE, WHICH_AIM
 from rag.question import content_keys
 from rag.view import View
 from rag.weighing import words_of
@@ -24,9 +24,11 @@ YES_COVER = 0.45
 UNSAID = 0.35
 _SAME = 60  # characters that tell a quote
 TIE = 0.97
+_SAYS_NOTHING = 0.1
 REST_ENOUGH = 0.4
 AIMS_ENOUGH = 0.5
 TIE_OF_DAYS = 0.93
+TIE_OF_AIMS = 0.3  # where it is asked which aims there are
 TIE_OF_EACH = 0.4  # where the days of several are asked for
 _DAYS_ASKED = re.compile(r"(?<![\w'])(?:ngay|hom|bua) (?:nao|may)|khi nao|bao gio|moi (?:ben|don vi|noi|ki)")
 SECOND = 0.8
@@ -135,7 +137,11 @@ def _of_aims(frame: Frame, view: View, matches: list[Match]) -> list[Match]:
 
 
 def _fact_of(best: Match, matches: Sequence[Match], frame: Frame) -> Match:
-    """The fact that speaks for the best clause: of the same passage, filling what is asked."""
+    """The fact that speaks for the best clause: of the same passage, filling what is asked; and the clause itself
+    where a text is asked for and the one it cites shares no word with the question."""
+    if isinstance(best.entry.fact, Basis) and not frame.cited and best.own_cover < _SAYS_NOTHING:
+        clauses = (m for m in matches if m.entry.fact is None and m.entry.passage.id == best.entry.passage.id)
+        return next((m for m in clauses if best.entry.quote in m.entry.quote), best)
     if best.entry.fact is not None or not frame.slots & HARD:
         return best
     for match in matches:
@@ -153,10 +159,11 @@ def _tied(chosen: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
         return _tied_deadlines(chosen, matches, frame)
     if not isinstance(chosen.entry.fact, Limit | Target):
         return [chosen]
+    tie = TIE_OF_AIMS if isinstance(chosen.entry.fact, Target) and WHICH_AIM.search(frame.plain) else TIE
     return [
         m
         for m in matches
-        if m.score >= chosen.score * TIE
+        if m.score >= chosen.score * tie
         and type(m.entry.fact) is type(chosen.entry.fact)
         and m.entry.passage.id == chosen.entry.passage.id
         and m.entry.offers >= chosen.entry.offers
@@ -179,17 +186,6 @@ def _tied_deadlines(chosen: Match, matches: Sequence[Match], frame: Frame) -> li
         if same_kind and match.score >= chosen.score * tie and isinstance(fact, Deadline) and fact.actor != first.actor:
             found.setdefault((fact.actor, fact.wording), match)
     return list(found.values())
-
-
-def deadline_line(fact: Deadline) -> str:
-    """The day, who, what and for whom."""
-    line = capital(wording.DEADLINE_OF.format(wording=fact.wording, actor=fact.actor, what=shorten(fact.what, 160)))
-    to = (
-        f" ({wording.RECEIVER.format(receiver=fact.receiver).lower()})"
-        if fact.receiver and fact.receiver not in fact.what
-        else ""
-    )
-    return line + to
 
 
 def _has_no_day(fact: Fact | None, frame: Frame) -> bool:

@@ -16,6 +16,7 @@ from rag.operators.check import check
 from rag.operators.choice import choice
 from rag.operators.coded import coded_target
 from rag.operators.conflict import conflict, conflict_finding
+from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.lists import all_bounds, section_listing, unit_duties
 from rag.operators.lookup import look_up
@@ -74,6 +75,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         has_part,
         coded_target,
         part_in_task,
+        each_named,
         numbered_task,
         tasks_due,
         task_group,

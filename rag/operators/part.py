@@ -58,7 +58,7 @@ def part_in_task(frame: Frame, view: View) -> Draft | None:
 
 def _same_everywhere(frame: Frame, view: View) -> Draft | None:
     """ "Văn phòng có chủ trì gì không hay chỉ phối hợp?": the one part that the unit has wherever it has any."""
-    facts = [*view.facts_of(Task, frame.documents), *view.facts_of(Duty, frame.documents)]
+    facts: list[Fact] = [*view.facts_of(Task, frame.documents), *view.facts_of(Duty, frame.documents)]
     held = [(fact, part) for fact in facts if (part := _part(frame.units, fact, view)[1])]
     return _told(frame, view, held[0][0], 1.0) if len({part for _, part in held}) == 1 else None
 

@@ -90,7 +90,7 @@ def _facts(agency: str, passages: tuple[Passage, ...], limit: str) -> tuple[Fact
                     what="gửi báo cáo năm về Sở Nội vụ",
                     due=YearlyDue(month=12, day=int(day)),
                     wording=f"trước ngày {day} tháng 12",
-                    actor="Văn phòng",
+                    actor=passage.text.split(" gửi")[0],
                     receiver="Sở Nội vụ",
                     report_period="year",
                 )
