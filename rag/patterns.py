@@ -117,6 +117,7 @@ NEUTRAL = re.compile(
 AIM_TALK = re.compile(
     r"(?<![\w'])(?:chi tieu|muc tieu|ti le|phan tram|giam|bot|cat|tinh gian|phan dau|bao nhieu|con so)(?![\w'])"
 )
+WHICH_AIM = re.compile(r"(?<![\w'])(?:chi tieu|muc tieu) (?:gi|nao)(?![\w'])")
 LAW_INSIDE = re.compile(
     r"(?<![\w'])(?:dieu|khoan|diem|chuong) \d{1,3}(?![\w'])|qui dinh (?:the nao|nhu the nao|ra sao|gi|nhung gi"
     r"|.{1,80} (?:truong hop|muc|the) nao)"
