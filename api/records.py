@@ -14,7 +14,7 @@ from api.record_form import changes_in
 from api.standing import narrowed
 from core.errors import ConflictError
 from core.people import AgencyScope
-from kpi import ledger
+from kpi import batch, ledger
 from kpi.entries import AskOverlap, Change, Entry, Overlap, Remark, Stamp
 from kpi.lines import change_line, entry_line
 from kpi.validation import parse_record
@@ -76,6 +76,19 @@ def correct(
 def undo(connection: Connection, scope: AgencyScope, entry: str, by: Stamp) -> dict[str, Any]:
     """Take back the entry's last change."""
     return written_object(ledger.undo(connection, scope, entry, by), ())
+
+
+def undo_import(context: Context, permit: Permit, entry: str, why: str) -> None:
+    """Take back all that one file brought, this entry among it."""
+    with context.database.write() as connection:
+        batch.undo_all(connection, permit.scope, entry, stamp(permit, context.clock.now(), why))
+
+
+def imported_with(context: Context, scope: AgencyScope, entry: str) -> int:
+    """How many entries one file brought that still count, this one among them; 0 where it came alone."""
+    with context.database.read() as connection:
+        found = batch.beside(connection, scope, entry)
+    return found if found > 1 else 0
 
 
 def correct_by_form(context: Context, permit: Permit, entry: str, sent: Mapping[str, str]) -> None:

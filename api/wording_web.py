@@ -75,6 +75,7 @@ MEASURE_UNKNOWN = "Kế hoạch đang dùng không có chỉ tiêu đếm đư�
 DONE = {
     "sua": "Đã sửa. Dòng cũ vẫn được giữ trong lịch sử.",
     "hoan-tac": "Đã hoàn tác.",
+    "hoan-tac-ca-lan": "Đã hoàn tác cả lần nhập. Số đã bị thay, nếu có, được tính lại.",
     "nhap": "Đã nhập số liệu.",
     "nhiem-vu": "Đã ghi tiến độ nhiệm vụ.",
     "nop": "Đã ghi nhận báo cáo đã nộp.",

@@ -58,10 +58,13 @@ def undo(turn: Turn, entry_id: str) -> Reply:
     """Take back the last change of the entry; of the person, where no entry is meant."""
     scope, stamp = turn.scope(), turn.stamp(f"undo:{turn.incoming.event_id}")
     if entry_id:
-        entry = ledger.undo(turn.connection, scope, entry_id, stamp)
+        undone = [ledger.undo(turn.connection, scope, entry_id, stamp)]
     else:
-        entry = ledger.undo_last(turn.connection, scope, stamp)
+        undone = ledger.undo_last(turn.connection, scope, stamp)
     turn.memory = replace(turn.memory, card="")
+    if len(undone) > 1:
+        return Reply(wording.ALL_UNDONE.format(count=len(undone)))
+    entry = undone[0]
     template = wording.CORRECTION_UNDONE if entry.live else wording.UNDONE
     return Reply(template.format(what=cards.named(entry)), edits=entry.id)
 

@@ -5,8 +5,9 @@ A file has a heading row with the columns kỳ, số liệu, tổng số, and if
 
 import csv
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,10 +15,10 @@ from sqlalchemy import Connection
 from core.errors import FileRefused, InputError
 from core.people import AgencyScope
 from core.vietnamese.text import folded_tokens, nfc, squeeze
-from kpi import ledger, wording
-from kpi.entries import AskOverlap, Overlap, Stamp, Written
+from kpi import batch, store, wording
+from kpi.entries import AskOverlap, Entry, Overlap, Stamp
 from kpi.records import BaselineCount
-from kpi.remarks import overlap
+from kpi.remarks import overlaps
 from kpi.secrecy import guarded
 from kpi.validation import parse_record, resolve_unit, settle
 from kpi.window import Window, window_of
@@ -85,9 +86,10 @@ def preview(
     counts: list[BaselineCount] = []
     faults: list[Fault] = []
     seen: dict[tuple[object, ...], int] = {}
+    unit_named = cache(partial(resolve_unit, connection, scope))
     for number, cells in rows:
         try:
-            made = _count(connection, scope, cells, stamp, source)
+            made = _count(unit_named, cells, stamp, source)
         except InputError as error:
             faults.append(Fault(number, str(error)))
             continue
@@ -105,30 +107,22 @@ def keep(
     made: Preview,
     stamp: Stamp,
     on_overlap: Overlap | None = None,
-) -> list[Written] | AskOverlap:
-    """Write the counts of a faultless preview in the caller's transaction. Where they meet earlier ones, comes back as
-    a question, nothing written, until `on_overlap` answers it. Raises InputError where the preview has faults."""
+) -> list[Entry] | AskOverlap:
+    """Write the counts of a faultless preview in the caller's transaction, as one batch. Where they meet earlier ones,
+    comes back as a question, nothing written, until `on_overlap` answers it. Raises InputError where the preview has
+    faults."""
     if made.faults:
         raise InputError(wording.BASELINE_FAULTY.format(count=len(made.faults)))
-    questions = [question for count in made.counts if (question := overlap(connection, scope, count))]
-    if questions and on_overlap is None:
-        return questions[0]
-    if on_overlap is Overlap.REPLACE:
-        for entry_id in {entry.id for question in questions for entry in question.earlier}:
-            ledger.remove(connection, scope, entry_id, stamp)
-    written = []
-    for place, count in enumerate(made.counts):
-        key = f"{stamp.key}/{place}" if stamp.key else ""
-        # rows of one file may lie side by side: a year and its months
-        one = ledger.record(connection, scope, count, replace(stamp, key=key), Overlap.ADD)
-        assert isinstance(one, Written)
-        written.append(one)
-    return written
+    store.lock(connection, scope)  # what the counts meet stays as it is until they are written
+    # rows of one file may lie side by side, a year and its months: only what was there before is asked about
+    met = [] if on_overlap is Overlap.ADD else overlaps(connection, scope, made.counts)
+    if met and on_overlap is None:
+        return met[0]
+    replaced = {entry.id: entry for question in met for entry in question.earlier}
+    return batch.record_all(connection, scope, made.counts, stamp, tuple(replaced.values()))
 
 
-def _count(
-    connection: Connection, scope: AgencyScope, cells: dict[str, str], stamp: Stamp, source: str
-) -> BaselineCount:
+def _count(unit_named: Callable[[str], str], cells: dict[str, str], stamp: Stamp, source: str) -> BaselineCount:
     window = _period(cells.get("period", ""))
     measure = _measure(cells.get("measure", ""))
     fields = {
@@ -137,7 +131,7 @@ def _count(
         "day": window.start,
         "until": window.end,
         "total": _whole(cells.get("total", "")),
-        "unit": resolve_unit(connection, scope, cells.get("unit", "")),
+        "unit": unit_named(cells.get("unit", "")),
         **({"source": text} if (text := cells.get("source") or source) else {}),
     }
     made = settle(guarded(parse_record(fields)), stamp.today)

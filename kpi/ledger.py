@@ -11,24 +11,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import IntegrityError
 
-from core.errors import ConflictError, DeniedError, InputError, NotFoundError
+from core.errors import ConflictError, InputError, NotFoundError
 from core.failpoints import reach
-from core.people import Action, AgencyScope, may
-from kpi import store, wording
+from core.people import Action, AgencyScope
+from kpi import batch, store, wording
+from kpi.appending import allow, append, as_kept, new_entry_id, refuse_twice, replayed
 from kpi.entries import AskOverlap, Change, Entry, Overlap, Remark, Stamp, Written, entry_of
-from kpi.projection import CORRECT, RECORDED, REMOVE, UNDO, counting_columns, natural_key, present
-from kpi.records import RECORD, Document, Meeting, MeetingState, Record, ReportSubmission
+from kpi.projection import CORRECT, RECORDED, REMOVE, UNDO, present
+from kpi.records import RECORD, Meeting, MeetingState, Record
 from kpi.remarks import overlap, remarks_on
-from kpi.secrecy import guarded, guarded_text
-from kpi.validation import parse_record, resolve_unit, settle, show
+from kpi.validation import parse_record
 
 
 def check(connection: Connection, scope: AgencyScope, record: Record, today: date) -> tuple[Record, tuple[Remark, ...]]:
     """What `record` would write, without writing: the record as it would be kept, and what to remark on it."""
-    settled = _settled(connection, scope, record, today)
-    _refuse_twice(connection, scope, settled)
+    settled = as_kept(connection, scope, record, today)
+    refuse_twice(connection, scope, settled)
     return settled, remarks_on(connection, scope, settled)
 
 
@@ -36,20 +35,20 @@ def record(
     connection: Connection, scope: AgencyScope, new: Record, stamp: Stamp, on_overlap: Overlap | None = None
 ) -> Written | AskOverlap:
     """Write a new entry. A sum that meets earlier entries comes back as a question until `on_overlap` answers it."""
-    _allow(stamp, scope, Action.RECORD)
+    allow(stamp, scope, Action.RECORD)
     store.lock(connection, scope)
     stamp = stamp if stamp.key else replace(stamp, key=secrets.token_hex(8))  # binds what is replaced to the new entry
-    if earlier := _replayed(connection, scope, stamp):
+    if earlier := replayed(connection, scope, stamp):
         return Written(earlier[0], replayed=True)
-    settled = _settled(connection, scope, new, stamp.today)
-    _refuse_twice(connection, scope, settled)
+    settled = as_kept(connection, scope, new, stamp.today)
+    refuse_twice(connection, scope, settled)
     question = None if on_overlap is Overlap.ADD else overlap(connection, scope, settled)
     if question and on_overlap is None:
         return question
-    entry = _append(connection, scope, secrets.token_hex(4), RECORDED, settled, stamp)
+    entry = append(connection, scope, new_entry_id(), RECORDED, settled, stamp)
     replaced = question.earlier if question and on_overlap is Overlap.REPLACE else ()
     for old in replaced:
-        _append(connection, scope, old.id, REMOVE, old.record, stamp, version=old.version + 1)
+        append(connection, scope, old.id, REMOVE, old.record, stamp, version=old.version + 1)
     reach("ledger.recorded")
     return Written(entry, remarks_on(connection, scope, settled, but=entry.id), tuple(old.id for old in replaced))
 
@@ -59,7 +58,7 @@ def correct(
 ) -> Written:
     """Give some fields of an entry new values; the earlier state stays in its history."""
     old = _changeable(connection, scope, entry_id, stamp)
-    if old.id in {entry.id for entry in _replayed(connection, scope, stamp)}:
+    if old.id in {entry.id for entry in replayed(connection, scope, stamp)}:
         return Written(old, replayed=True)
     if not old.live:
         raise ConflictError(wording.ENTRY_GONE.format(entry=entry_id))
@@ -68,11 +67,11 @@ def correct(
     given = old.record.model_dump() | dict(fields)
     if isinstance(old.record, Meeting) and "day" in fields and "state" not in fields:
         given["state"] = None  # the new day decides whether it is past or to come
-    settled = _settled(connection, scope, parse_record(given), stamp.today)
+    settled = as_kept(connection, scope, parse_record(given), stamp.today)
     if settled == old.record:
         raise InputError(wording.NOTHING_CHANGED.format(entry=entry_id))
-    _refuse_twice(connection, scope, settled, but=entry_id)
-    entry = _append(connection, scope, entry_id, CORRECT, settled, stamp, version=old.version + 1)
+    refuse_twice(connection, scope, settled, but=entry_id)
+    entry = append(connection, scope, entry_id, CORRECT, settled, stamp, version=old.version + 1)
     return Written(entry, remarks_on(connection, scope, settled, but=entry_id))
 
 
@@ -87,30 +86,34 @@ def undo(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp
     """Take back the last change of an entry: a correction goes back to what was before, a record is gone and what
     it had replaced counts again."""
     old = _changeable(connection, scope, entry_id, stamp)
-    if old.id in {entry.id for entry in _replayed(connection, scope, stamp)}:
+    if old.id in {entry.id for entry in replayed(connection, scope, stamp)}:
         return old
     rows = store.history(connection, scope, entry_id)
     past = [(row.change, row.payload) for row in rows]
     depth = sum(-1 if change == UNDO else 1 for change, _ in past)
     if depth == 0:
         raise ConflictError(wording.ALREADY_UNDONE.format(entry=entry_id))
-    if depth == 1:
-        _bring_back(connection, scope, rows[0].key, stamp)
     below = present([*past, (UNDO, "")])
     state = old.record if below is None else RECORD.validate_json(below)
     if below is not None:
-        _refuse_twice(connection, scope, state, but=entry_id)
-    return _append(connection, scope, entry_id, UNDO, state, stamp, version=old.version + 1, live=below is not None)
+        refuse_twice(connection, scope, state, but=entry_id)
+    entry = append(connection, scope, entry_id, UNDO, state, stamp, version=old.version + 1, live=below is not None)
+    if depth == 1:
+        batch.bring_back(connection, scope, rows[0].key, stamp)
+    return entry
 
 
-def undo_last(connection: Connection, scope: AgencyScope, stamp: Stamp) -> Entry:
-    """Take back the last thing this person wrote. Raises NotFoundError when there is nothing."""
-    if earlier := _replayed(connection, scope, stamp):
-        return earlier[0]
+def undo_last(connection: Connection, scope: AgencyScope, stamp: Stamp) -> list[Entry]:
+    """Take back the last thing this person wrote: one entry's last change, or all that one file brought. Raises
+    NotFoundError when there is nothing."""
+    if earlier := replayed(connection, scope, stamp):
+        return earlier
     row = store.latest_entry_by(connection, scope, stamp.person.id)
     if row is None:
         raise NotFoundError(wording.NOTHING_TO_UNDO)
-    return undo(connection, scope, row.entry, stamp)
+    if row.version == 1 and batch.beside(connection, scope, row.entry) > 1:
+        return batch.undo_all(connection, scope, row.entry, stamp)
+    return [undo(connection, scope, row.entry, stamp)]
 
 
 def remove(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp) -> Entry:
@@ -118,7 +121,7 @@ def remove(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Sta
     old = _changeable(connection, scope, entry_id, stamp)
     if not old.live:
         return old
-    return _append(connection, scope, entry_id, REMOVE, old.record, stamp, version=old.version + 1)
+    return append(connection, scope, entry_id, REMOVE, old.record, stamp, version=old.version + 1)
 
 
 def get(connection: Connection, scope: AgencyScope, entry_id: str) -> Entry:
@@ -155,88 +158,9 @@ def awaiting(connection: Connection, scope: AgencyScope, today: date) -> list[En
     return [e for e in entries if isinstance(e.record, Meeting) and e.record.state is MeetingState.PLANNED]
 
 
-def _settled(connection: Connection, scope: AgencyScope, new: Record, today: date) -> Record:
-    new = guarded(new)
-    unit = resolve_unit(connection, scope, new.unit or scope.unit or "")
-    settled = settle(new, today)
-    return settled if unit == settled.unit else settled.model_copy(update={"unit": unit})
-
-
-def _refuse_twice(connection: Connection, scope: AgencyScope, new: Record, but: str = "") -> None:
-    key = natural_key(new)
-    row = store.entry_by_natural_key(connection, scope, key) if key else None
-    if row is None or row.entry == but:
-        return
-    place = {"entry": row.entry, "day": show(row.day), "who": row.person_name}
-    if isinstance(new, Document):
-        raise ConflictError(wording.DOCUMENT_TWICE.format(number=new.number, year=new.day.year, **place))
-    if isinstance(new, ReportSubmission):
-        unit = new.unit or wording.WHOLE_AGENCY
-        raise ConflictError(wording.REPORT_TWICE.format(period=new.period, unit=unit, **place))
-
-
-def _allow(stamp: Stamp, scope: AgencyScope, action: Action) -> None:
-    if not may(stamp.person, action, scope.agency):
-        raise DeniedError(wording.NOT_ALLOWED.format(act=wording.ACTS[action.value]))
-
-
 def _changeable(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp) -> Entry:
     store.lock(connection, scope)
     entry = get(connection, scope, entry_id)
     own = entry.person_id == stamp.person.id
-    _allow(stamp, scope, Action.CORRECT_OWN if own else Action.CORRECT_ANY)
+    allow(stamp, scope, Action.CORRECT_OWN if own else Action.CORRECT_ANY)
     return entry
-
-
-def _bring_back(connection: Connection, scope: AgencyScope, key: str, stamp: Stamp) -> None:
-    """Undo the removals that were made by the message with this key and still stand."""
-    for entry_id in store.entries_by_key(connection, scope, key):
-        last = store.history(connection, scope, entry_id)[-1]
-        if last.change == REMOVE and last.key == key:
-            old = RECORD.validate_json(last.payload)
-            _append(connection, scope, entry_id, UNDO, old, stamp, version=last.version + 1, live=True)
-
-
-def _replayed(connection: Connection, scope: AgencyScope, stamp: Stamp) -> list[Entry]:
-    """The entries that the same message has written already."""
-    if not stamp.key:
-        return []
-    return [get(connection, AgencyScope(scope.agency), e) for e in store.entries_by_key(connection, scope, stamp.key)]
-
-
-def _append(
-    connection: Connection,
-    scope: AgencyScope,
-    entry_id: str,
-    change: str,
-    state: Record,
-    stamp: Stamp,
-    *,
-    version: int = 1,
-    live: bool | None = None,
-) -> Entry:
-    payload = state.model_dump_json()
-    live = change != REMOVE if live is None else live
-    who = {"person_id": stamp.person.id, "person_name": stamp.person.name, "at": stamp.at, "channel": stamp.channel}
-    columns = counting_columns(state)
-    if not live:
-        columns["natural_key"] = None  # the number is free again
-    try:
-        latest = store.add_change(
-            connection,
-            scope,
-            entry=entry_id,
-            version=version,
-            change=change,
-            payload=payload,
-            key=stamp.key,
-            why=guarded_text(stamp.why)[0],
-            **who,
-        )
-        first = who if version == 1 else {}
-        store.put_entry(
-            connection, scope, entry_id, version=version, latest=latest, live=live, payload=payload, **columns, **first
-        )
-    except IntegrityError as error:
-        raise ConflictError(wording.ONE_WRITE_LOST) from error
-    return get(connection, AgencyScope(scope.agency), entry_id)

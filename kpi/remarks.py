@@ -1,5 +1,6 @@
 """What to tell the writer before a record is kept: probable duplicates, clashes of time, sums that overlap."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -23,6 +24,12 @@ from kpi.validation import show
 
 NEAR = timedelta(days=7)
 ALIKE = 88  # of 100, how alike two titles are when they probably name one meeting
+_FAMILIES = {
+    "meeting_count": ("meeting_count", "meeting"),
+    "document_count": ("document_count", "document"),
+    "procedure_count": ("procedure_count",),
+    "baseline_count": ("baseline_count",),
+}
 _GONE = (MeetingState.CANCELLED, MeetingState.POSTPONED)
 
 
@@ -95,14 +102,37 @@ def overlap(connection: Connection, scope: AgencyScope, record: Record, but: str
     """The question "thay hay cộng?" where a sum meets what is already counted in its period."""
     if not isinstance(record, Sum):
         return None
-    family = {
-        "meeting_count": ["meeting_count", "meeting"],
-        "document_count": ["document_count", "document"],
-        "procedure_count": ["procedure_count"],
-        "baseline_count": ["baseline_count"],
-    }[record.record]
-    rows = store.live_rows(connection, AgencyScope(scope.agency), family, record.day, record.until)
-    earlier = tuple(e for e in map(entry_of, rows) if e.id != but and _counts_alike(record, e.record))
+    return next(iter(overlaps(connection, scope, [record], but)), None)
+
+
+def overlaps(connection: Connection, scope: AgencyScope, records: Sequence[Sum], but: str = "") -> list[AskOverlap]:
+    """The questions of those among many sums that meet what is already counted; the ledger is read once."""
+    if not records:
+        return []
+    start, end = min(record.day for record in records), max(record.until for record in records)
+    families = dict.fromkeys(name for record in records for name in _FAMILIES[record.record])
+    rows = store.live_rows(connection, AgencyScope(scope.agency), families, start, end)
+    earlier = _by_month([entry for entry in map(entry_of, rows) if entry.id != but])
+    return [question for record in records if (question := _question(record, earlier))]
+
+
+def _by_month(entries: Iterable[Entry]) -> dict[int, list[Entry]]:
+    """The entries of each month that they touch."""
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        for month in _months(entry.record):
+            found.setdefault(month, []).append(entry)
+    return found
+
+
+def _months(record: Record) -> range:
+    until = getattr(record, "until", record.day)
+    return range(store.month_number(record.day), store.month_number(until) + 1)
+
+
+def _question(record: Sum, by_month: Mapping[int, Sequence[Entry]]) -> AskOverlap | None:
+    near = {entry.id: entry for month in _months(record) for entry in by_month.get(month, ())}
+    earlier = tuple(entry for entry in near.values() if _meets(record, entry.record))
     if not earlier:
         return None
     listed = [
@@ -111,6 +141,12 @@ def overlap(connection: Connection, scope: AgencyScope, record: Record, but: str
     if len(earlier) > len(listed):
         listed.append(wording.AND_MORE.format(count=len(earlier) - len(listed)))
     return AskOverlap(earlier, wording.OVERLAP.format(period=span(record), entries="; ".join(listed)))
+
+
+def _meets(new: Sum, old: Record) -> bool:
+    """Whether both count the same things and share a day."""
+    together = old.day <= new.until and getattr(old, "until", old.day) >= new.day
+    return together and old.record in _FAMILIES[new.record] and _counts_alike(new, old)
 
 
 def _counts_alike(new: Sum, old: Record) -> bool:

@@ -25,7 +25,11 @@ def undo(
         code = context.require_agency(agency)
         with context.database.write() as connection:
             scope, stamp = scope_of(connection, code, ""), stamp_of(context, code, why)
-            after = (
-                ledger.undo(connection, scope, entry, stamp) if entry else ledger.undo_last(connection, scope, stamp)
+            undone = (
+                [ledger.undo(connection, scope, entry, stamp)] if entry else ledger.undo_last(connection, scope, stamp)
             )
-        typer.echo((wording.NOW_IS if after.live else wording.UNDONE).format(entry=entry_line(after)))
+        after = undone[0]
+        if len(undone) > 1:
+            typer.echo(wording.ALL_UNDONE.format(count=len(undone)))
+        else:
+            typer.echo((wording.NOW_IS if after.live else wording.UNDONE).format(entry=entry_line(after)))

@@ -110,6 +110,7 @@ BLANK_FILLED = "Đã điền {blank} của {document}: {value} (nguồn: {source
 CORRECTED = "Đã sửa: {entry}"
 REMARK = "Lưu ý: {text}"
 UNDONE = "Đã hoàn tác: {entry}"
+ALL_UNDONE = "Đã hoàn tác cả lần nhập: {count} dòng không tính nữa."
 NOW_IS = "Nay là: {entry}"
 BACKED_UP = "Đã sao lưu {rows} dòng của {tables} bảng vào {path}, đã kiểm tra."
 RESTORED = "Đã khôi phục {rows} dòng, sao lưu lúc {taken_at:%H:%M %d/%m/%Y}."

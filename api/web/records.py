@@ -1,6 +1,6 @@
 """The ledger on pages: filter, look at one entry, correct, undo, import last year's counts."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, File, Form, Query, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
@@ -84,7 +84,15 @@ def one(request: Request, entry: str, permit: MayLook, site: SiteHere) -> Respon
     own = found.person_id == permit.person.id
     may_change = permit.caller.may(Action.CORRECT_OWN if own else Action.CORRECT_ANY, permit.scope.agency)
     fields = record_form.fields_of(found.record)
-    return page(request, "record.html", entry=found, history=history, fields=fields, may_change=may_change)
+    beside = records.imported_with(site.context, permit.scope, entry)
+    given: dict[str, Any] = {
+        "entry": found,
+        "history": history,
+        "fields": fields,
+        "may_change": may_change,
+        "beside": beside,
+    }
+    return page(request, "record.html", **given)
 
 
 @router.post("/{entry}/sua")
@@ -102,3 +110,12 @@ def undo(entry: str, permit: MayCorrect, site: SiteHere, why: Annotated[str, For
     with site.context.database.write() as connection:
         records.undo(connection, permit.scope, entry, records.stamp(permit, site.clock.now(), why))
     return RedirectResponse(f"/so-ghi/{entry}?xong=hoan-tac", 303)
+
+
+@router.post("/{entry}/hoan-tac-ca-lan")
+def undo_import(
+    entry: str, permit: MayCorrect, site: SiteHere, why: Annotated[str, Form(max_length=500)] = ""
+) -> Response:
+    """Take back everything that came in the same file."""
+    records.undo_import(site.context, permit, entry, why)
+    return RedirectResponse(f"/so-ghi/{entry}?xong=hoan-tac-ca-lan", 303)

@@ -47,6 +47,7 @@ FORMS: dict[str, Action | None] = {
     "/so-ghi/nhap": Action.RECORD,
     "/so-ghi/{entry}/sua": Action.CORRECT_OWN,
     "/so-ghi/{entry}/hoan-tac": Action.CORRECT_OWN,
+    "/so-ghi/{entry}/hoan-tac-ca-lan": Action.CORRECT_OWN,
     "/ke-hoach": Action.MANAGE_PLANS,
     "/ke-hoach/{document}/thu-hoi": Action.MANAGE_PLANS,
     "/ke-hoach/{document}/trang-thai": Action.MANAGE_PLANS,
@@ -318,6 +319,28 @@ def test_a_settled_question_leaves_the_list_and_is_answered_with_its_passage_fro
     assert administrator.post(f"/cho-tra-loi/{item}/thoi-dung", data=taken).status_code == 303
     assert "Cơ quan đã chọn" not in ask("heza")["answer"]
     assert administrator.post(f"/cho-tra-loi/{item + 1}/thoi-dung", data=taken).status_code == 404
+
+
+def test_a_file_of_counts_is_taken_in_whole_and_taken_back_whole(server: Running, administrator: httpx.Client) -> None:
+    csrf, year = csrf_of(administrator), server.context.clock.now().year - 1
+
+    def send(text: str) -> httpx.Response:
+        file = {"file": ("nam-truoc.csv", f"kỳ,số liệu,tổng số\n{text}".encode())}
+        return administrator.post("/so-ghi/nhap", data={"csrf": csrf}, files=file)
+
+    def listed() -> list[str]:
+        return re.findall(r'href="/so-ghi/([0-9a-f]{8})"', administrator.get("/so-ghi?loai=baseline_count").text)
+
+    refused = send(f"{year}-01,văn bản,7\n{year}-02,văn bản,nhiều")
+    assert refused.status_code == 422 and "nhiều" in refused.text and listed() == []
+    assert send(f"{year}-01,văn bản,7\n{year}-02,văn bản,8").status_code == 303
+    entries = listed()
+    assert len(set(entries)) == 2
+    assert "thay hay cộng?" in send(f"{year},văn bản,90").text and listed() == entries
+    assert "Hoàn tác cả lần nhập (2 dòng)" in administrator.get(f"/so-ghi/{entries[0]}").text
+    undone = administrator.post(f"/so-ghi/{entries[0]}/hoan-tac-ca-lan", data={"csrf": csrf})
+    assert undone.status_code == 303 and listed() == []
+    assert "Đã hoàn tác cả lần nhập" in administrator.get(undone.headers["location"]).text
 
 
 def test_an_administrator_has_the_own_agencys_undelivered_messages_tried_again(server: Running) -> None:

@@ -112,7 +112,7 @@ def test_undo_takes_back_the_last_thing_this_person_wrote(office: Office) -> Non
     mine = office.write(meeting("Hội nghị thứ nhất")).entry
     with office.database.write() as connection:
         ledger.record(connection, SCOPE, meeting("Tập huấn kỹ năng"), office.stamp(person=office.colleague))
-        assert ledger.undo_last(connection, SCOPE, office.stamp()).id == mine.id
+        assert ledger.undo_last(connection, SCOPE, office.stamp())[0].id == mine.id
         with pytest.raises(NotFoundError, match="chưa ghi gì"):
             ledger.undo_last(connection, SCOPE, office.stamp())
 
