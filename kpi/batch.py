@@ -7,6 +7,7 @@ batch. Each step is a handful of statements however many there are.
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -84,7 +85,7 @@ def _add(connection: Connection, scope: AgencyScope, records: Sequence[Record], 
         if (name := new_entry_id()) not in taken:
             names.append(name)
             taken.add(name)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"entry": name, "version": 1, "payload": record.model_dump_json()}
         for name, record in zip(names, records, strict=True)
     ]
@@ -93,8 +94,8 @@ def _add(connection: Connection, scope: AgencyScope, records: Sequence[Record], 
         latest = batch_store.add_changes(connection, scope, [row | told for row in rows])
         first = {"live": True} | signed(stamp)
         kept = [
-            row | first | counting_columns(record) | {"latest": made}
-            for row, record, made in zip(rows, records, latest, strict=True)
+            row | first | counting_columns(record) | {"latest": latest[row["entry"]]}
+            for row, record in zip(rows, records, strict=True)
         ]
         batch_store.add_entries(connection, scope, kept)
     except IntegrityError as error:
@@ -127,9 +128,9 @@ def _change(
     try:
         latest = batch_store.add_changes(connection, scope, added)
         now = [
-            {"entry": e.id, "version": e.version + 1, "latest": made, "live": live, "natural_key": number}
-            for e, made in zip(old, latest, strict=True)
-            for number in [natural_key(e.record) if live else None]
+            {"entry": e.id, "version": e.version + 1, "latest": latest[e.id], "live": live}
+            | {"natural_key": natural_key(e.record) if live else None}
+            for e in old
         ]
         batch_store.change_entries(connection, scope, now)
     except IntegrityError as error:

@@ -9,10 +9,11 @@ from core.people import AgencyScope
 from kpi.store import changes, entries
 
 
-def add_changes(connection: Connection, scope: AgencyScope, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Append changes in their order; returns their ids in the same order."""
-    adding = insert(changes).returning(changes.c.id, sort_by_parameter_order=True)
-    return list(connection.execute(adding, [{"agency": scope.agency, **row} for row in rows]).scalars())
+def add_changes(connection: Connection, scope: AgencyScope, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    """Append one change for each of these entries, in their order; returns the ids by entry."""
+    adding = insert(changes).returning(changes.c.entry, changes.c.id)
+    made = connection.execute(adding, [{"agency": scope.agency, **row} for row in rows])
+    return {row.entry: row.id for row in made}
 
 
 def add_entries(connection: Connection, scope: AgencyScope, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -5,12 +5,12 @@ together. Raises InputError, ConflictError, DeniedError, SecretRefused with Viet
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from core.errors import ConflictError, InputError, NotFoundError
 from core.failpoints import reach
@@ -89,8 +89,7 @@ def undo(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp
     if old.id in {entry.id for entry in replayed(connection, scope, stamp)}:
         return old
     rows = store.history(connection, scope, entry_id)
-    past = [(row.change, row.payload) for row in rows]
-    depth = sum(-1 if change == UNDO else 1 for change, _ in past)
+    past, depth = [(row.change, row.payload) for row in rows], _depth(rows)
     if depth == 0:
         raise ConflictError(wording.ALREADY_UNDONE.format(entry=entry_id))
     below = present([*past, (UNDO, "")])
@@ -111,7 +110,7 @@ def undo_last(connection: Connection, scope: AgencyScope, stamp: Stamp) -> list[
     row = store.latest_entry_by(connection, scope, stamp.person.id)
     if row is None:
         raise NotFoundError(wording.NOTHING_TO_UNDO)
-    if row.version == 1 and batch.beside(connection, scope, row.entry) > 1:
+    if _depth(store.history(connection, scope, row.entry)) == 1 and batch.beside(connection, scope, row.entry) > 1:
         return batch.undo_all(connection, scope, row.entry, stamp)
     return [undo(connection, scope, row.entry, stamp)]
 
@@ -156,6 +155,11 @@ def awaiting(connection: Connection, scope: AgencyScope, today: date) -> list[En
     """Planned meetings whose day has passed: the assistant asks whether they were held."""
     entries = listing(connection, scope, ("meeting",), today - timedelta(days=366), today - timedelta(days=1))
     return [e for e in entries if isinstance(e.record, Meeting) and e.record.state is MeetingState.PLANNED]
+
+
+def _depth(rows: Sequence[Row[Any]]) -> int:
+    """How many changes of an entry can still be undone."""
+    return sum(-1 if row.change == UNDO else 1 for row in rows)
 
 
 def _changeable(connection: Connection, scope: AgencyScope, entry_id: str, stamp: Stamp) -> Entry:

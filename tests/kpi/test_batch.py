@@ -98,6 +98,7 @@ def test_what_a_file_replaced_counts_again_once_all_of_it_is_gone(office: Office
     with office.database.write() as connection:
         batch.undo_all(connection, SCOPE, made[0].id, office.stamp())
     assert total(office) == 110
+    assert len(undo_last(office)) == 2 and total(office) == 0
 
 
 def test_a_clerk_neither_replaces_nor_takes_back_what_a_colleague_brought(office: Office) -> None:
@@ -143,5 +144,5 @@ def test_many_rows_cost_no_more_statements_than_two(office: Office) -> None:
         event.remove(office.database.engine, "before_cursor_execute", note)
         return len(seen)
 
-    few = statements([count(1), count(2)])
+    few = statements([count(1, unit="vp"), count(2, unit="vp")])
     assert statements([count(month, unit="vp") for month in range(1, 13) for _ in range(20)]) == few
