@@ -16,6 +16,7 @@ from rag.operators.check import check
 from rag.operators.choice import choice
 from rag.operators.coded import coded_target
 from rag.operators.conflict import conflict, conflict_finding
+from rag.operators.consequence import consequence
 from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.lists import all_bounds, section_listing, unit_duties
@@ -73,6 +74,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         identity,
         standing,
         has_part,
+        consequence,
         coded_target,
         part_in_task,
         each_named,
