@@ -17,9 +17,10 @@ _HEADER_WORDS = re.compile(
     r"ket qua|dau ra|don vi|co quan|ghi chu|chi tieu|muc tieu|phu trach|han|stt|\btt\b|ma so|linh vuc|ten|so luong"
 )
 _TASK_COLUMN = re.compile(r"noi dung|nhiem vu|cong viec|viec|hoat dong")
-_FIGURE = re.compile(r"\d")
+_FIGURE, _FIGURES = re.compile(r"\d"), re.compile(r"\d+")
 _COLUMN_COUNT = re.compile(r"^(?:\(?\d{1,2}\)?|[A-EĐ]|\(\d\)\s*=.*)$")
 _LONGEST_NAME = 80
+_LONGEST_COUNT = 4
 _MOSTLY = 0.8
 
 
@@ -129,7 +130,13 @@ def _mostly_figures(column: Sequence[str]) -> bool:
 def _counts_columns(cells: Sequence[str]) -> bool:
     """The row of column numbers that some tables set below the header: (1) | (2) | (3)."""
     filled = [cell for cell in cells if cell]
-    return len(filled) >= 3 and len(filled) == len(cells) and all(_COLUMN_COUNT.match(cell) for cell in filled)
+    if len(filled) < 3 or any(len(cell) > _LONGEST_COUNT and not _COLUMN_COUNT.match(cell) for cell in filled):
+        return False
+    if len(filled) == len(cells) and all(_COLUMN_COUNT.match(cell) for cell in filled):
+        numbers = [int(figure[0]) for cell in filled if (figure := _FIGURES.search(cell))]
+        return all(after - before == 1 for before, after in itertools.pairwise(numbers))
+    in_place = sum(cell.strip("() ") == str(place) for place, cell in enumerate(cells, 1))  # a scan misreads some
+    return in_place >= 3 and in_place * 2 >= len(filled)
 
 
 def _same_header(cells: Sequence[str], header: Sequence[str]) -> bool:

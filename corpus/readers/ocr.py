@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,7 +13,8 @@ from corpus.readers import wording
 from corpus.readers.grid import Box
 from corpus.readers.layout import Word
 from corpus.readers.pages import Page, RuledTable
-from corpus.readers.picture import cleaned, lies_on_side, red_ink, without_rules
+from corpus.readers.picture import cleaned, lies_on_side, red_ink
+from corpus.readers.rules import without_rules
 
 DPI = 300
 _LANGUAGE = "vie"
@@ -99,7 +101,9 @@ def words_of(image: Any, layout: int) -> list[Word]:
 
 
 def _is_writing(text: str, confidence: float) -> bool:
-    """Lone marks that Tesseract is unsure of are dirt on the glass."""
+    """Lone marks that Tesseract is unsure of, and accents without a letter, are dirt on the glass."""
+    if all(unicodedata.category(c) in {"Sk", "Lm", "Mn"} for c in text):
+        return False
     return any(c.isalnum() for c in text) or confidence > 0.5 or text in {"-", "–", "+"}
 
 
@@ -125,11 +129,6 @@ def _even_heights(words: list[Word], found: Mapping[str, Sequence[Any]]) -> list
             word = Word(word.text, word.x0, word.x1, word.top - spare, word.bottom + spare, word.bold, word.confidence)
         result.append(word)
     return result
-
-
-def _stands_on(word: Word, line: tuple[float, float, float, float]) -> bool:
-    x, y, width, height = line
-    return x - 2 <= word.x0 <= x + width and y - 2 <= word.middle <= y + height + 2
 
 
 def _words_in_cells(image: Any, boxes: Sequence[Box]) -> tuple[tuple[Word, ...], ...]:

@@ -60,6 +60,12 @@ class Page:
         """Where the last ruled table ends."""
         return max((box[3] for table in self.tables for box in table.boxes), default=0.0)
 
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """How far the ruled tables reach to the left and to the right."""
+        boxes = [box for table in self.tables for box in table.boxes]
+        return (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None
+
 
 def cell_text(words: Sequence[Word], right: float) -> str:
     """The words of a cell as one line; items on lines of their own are parted by ";"."""
@@ -103,7 +109,7 @@ def _parts(page: Page, lines: Sequence[Line]) -> list[Paragraph | Table]:
     fences = sorted(table.top for table in found)
     for low, high in zip([float("-inf"), *fences], [*fences, float("inf")], strict=True):
         between = [line for line in loose if low <= line.middle < high]
-        found += paragraphs_of(side_by_side(between, page.width), page.number) if between else []
+        found += paragraphs_of(side_by_side(between, page.width), page.number, page.span) if between else []
     return _in_order(found)
 
 

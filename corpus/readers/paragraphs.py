@@ -14,6 +14,7 @@ MARKER = re.compile(
     r"^(?:[-–—+•*▪●○·]\s*\S|\(?[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)](?!\d)|[IVXLC]{1,6}[.)]\s"
     r"|(?:Điều|Chương|Phần|Mục|Khoản)\s+[\dIVXLC]+\b[.:]?|PHỤ LỤC|Phụ lục\b)"
 )
+_FEW_LINES = 8
 _LABEL = re.compile(r"^(?:PHỤ LỤC|CHƯƠNG|PHẦN|MỤC|Phụ lục|Chương|Phần|Mục)(?:\s+(?:SỐ\s+|số\s+)?[\dIVXLC]+)?[.:]?$")
 _ENDS = re.compile(r"[.;:!?…”\"]\s*$")
 _RANGE = re.compile(r"^[-–—]\s*\d")
@@ -60,14 +61,18 @@ class Measure:
     height: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> "Measure":
+    def of(cls, lines: Sequence[Line], span: tuple[float, float] | None = None) -> "Measure":
+        """The measure of a page's lines; the few lines over a wide table lie between its sides, its `span`."""
         starts, ends = sorted(line.x0 for line in lines), sorted(line.x1 for line in lines)
         height = median(line.height for line in lines)
         steps = sorted(
             b.middle - a.middle for a, b in itertools.pairwise(lines) if 0.8 * height < b.middle - a.middle < 3 * height
         )
         pitch = steps[len(steps) // 4] if steps else 1.3 * height
-        return cls(starts[len(starts) // 20], ends[-1 - len(ends) // 20], pitch, height)
+        left, right = starts[len(starts) // 20], ends[-1 - len(ends) // 20]
+        if span is not None and len(lines) <= _FEW_LINES:
+            left, right = min(left, span[0]), max(right, span[1])
+        return cls(left, right, pitch, height)
 
     def indented(self, line: Line) -> bool:
         return line.x0 > self.left + 0.8 * self.height
@@ -87,10 +92,12 @@ class Measure:
         return line.x1 + 0.3 * self.height + word_width < self.right - 0.5 * self.height
 
 
-def paragraphs_of(parts: Sequence[Line | Columns], page: int) -> list[Paragraph]:
-    """The paragraphs of one page, columns kept apart."""
+def paragraphs_of(
+    parts: Sequence[Line | Columns], page: int, span: tuple[float, float] | None = None
+) -> list[Paragraph]:
+    """The paragraphs of one page, columns kept apart. `span` is how far the page's tables reach to either side."""
     body = [part for part in parts if isinstance(part, Line)]
-    measure = Measure.of(body) if body else None
+    measure = Measure.of(body, span) if body else None
     result: list[Paragraph] = []
     run: list[Line] = []
     for part in parts:

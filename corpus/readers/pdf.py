@@ -11,19 +11,18 @@ from core.errors import FileRefused
 from core.vietnamese.text import nfc
 from corpus.model import SourceText
 from corpus.readers import wording
+from corpus.readers.correcting import corrected
 from corpus.readers.grid import Box
 from corpus.readers.layout import Word
-from corpus.readers.misreadings import set_right
 from corpus.readers.ocr import DPI
 from corpus.readers.pages import Page, RuledTable, blocks_of
-from corpus.readers.roman_headings import mended
-from corpus.readers.row_codes import with_codes
 from corpus.readers.scan import lines_seen
 from corpus.readers.secrecy import refuse_stamped
 
 _LEAST_DPI, _COARSE_DPI = 200.0, 150.0
 _FEW_LETTERS = 12  # fewer on a page with pictures: the page is a scan with a stamp of the scanner's
 _PICTURE_SHARE = 0.75  # a picture over so much of a page is the page
+_HEAD_OF_PAGE = 0.2
 _OLD_FONT = re.compile(r"(?:^|\+)(?:\.Vn|VNI[-_ ]|VnTime|Vntime)", re.IGNORECASE)  # one-byte fonts without Unicode
 _UNNAMED = re.compile(r"\(cid:\d+\)")  # a letter whose font does not say which it is
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -51,7 +50,7 @@ def read(path: Path) -> SourceText:
     pages = {**printed, **{page.number: page for page in _scanned(data, scanned)}}
     ordered = [pages[number] for number in sorted(pages)]
     refuse_stamped(lines_seen(ordered))
-    blocks = with_codes(mended(set_right(blocks_of(ordered))))
+    blocks = corrected(blocks_of(ordered))
     if not blocks:
         raise FileRefused(wording.NO_TEXT.format(name=path.name))
     kind = "scan" if len(scanned) > count / 2 else "pdf"
@@ -98,12 +97,17 @@ def _page(page: Any, number: int) -> Page:
         if len(boxes) < 4 or len({round(b[0]) for b in boxes}) < 2:
             continue
         cells = [[w for w in words if _inside(w, box)] for box in boxes]
-        if sum(map(bool, cells)) < 3:
+        if sum(map(bool, cells)) < 3 and not _is_rest_of_row(boxes, float(page.height)):
             continue
         tables.append(RuledTable(tuple(boxes), tuple(tuple(cell) for cell in cells)))
         taken = {id(w) for cell in cells for w in cell}
         words = [w for w in words if id(w) not in taken]
     return Page(number, float(page.width), float(page.height), tuple(words), tuple(tables))
+
+
+def _is_rest_of_row(boxes: Sequence[Box], height: float) -> bool:
+    """A single row at the head of a page: what a page break cut off the row above."""
+    return len({(round(box[1]), round(box[3])) for box in boxes}) == 1 and boxes[0][1] < _HEAD_OF_PAGE * height
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -9,11 +9,9 @@ from typing import Any
 from core.errors import FileRefused
 from corpus.model import SourceText
 from corpus.readers import wording
-from corpus.readers.misreadings import set_right
+from corpus.readers.correcting import corrected
 from corpus.readers.ocr import DPI, read_pages, require_tesseract
 from corpus.readers.pages import Page, blocks_of
-from corpus.readers.roman_headings import mended
-from corpus.readers.row_codes import with_codes
 from corpus.readers.secrecy import refuse_stamped
 
 _A4_SHORT_SIDE = 8.27 * DPI  # pixels
@@ -25,7 +23,7 @@ def read(path: Path) -> SourceText:
     data = path.read_bytes()
     pages = read_pages(list(enumerate(_frames(data, path.name), start=1)))
     refuse_stamped(lines_seen(pages))
-    blocks = with_codes(mended(set_right(blocks_of(pages))))
+    blocks = corrected(blocks_of(pages))
     if not blocks:
         raise FileRefused(wording.NO_TEXT.format(name=path.name))
     return SourceText("scan", hashlib.sha256(data).hexdigest(), blocks, len(pages))

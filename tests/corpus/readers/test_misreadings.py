@@ -28,6 +28,20 @@ def test_a_misread_bullet_is_a_bullet(read: str) -> None:
     assert set_right([block])[0].text == "- Phản ánh"
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Tố Văn phòng, các tố chuyên môn", "Tổ Văn phòng, các tổ chuyên môn"),
+        ("Tống Giám đốc; yếu tố, hộ tống", "Tổng Giám đốc; yếu tố, hộ tống"),
+        ("44/QĐÐ-UBND", "44/QĐ-UBND"),
+        ("ngày 02 hăng tháng", "ngày 02 hằng tháng"),
+    ],
+)
+def test_syllables_and_letters_that_can_only_be_misread(read: str, meant: str) -> None:
+    block = Block(BlockKind.PARAGRAPH, read, (1, 1), confidence=0.9)
+    assert set_right([block])[0].text == meant
+
+
 def test_printed_text_is_never_changed() -> None:
     block = Block(BlockKind.PARAGRAPH, "tối thiếu", (1, 1))
     assert set_right([block]) == (block,)

@@ -1,0 +1,45 @@
+"""Labels of points that a scan misread are set right by their order."""
+
+from corpus.model import Block, BlockKind
+from corpus.readers.labels import labels_right
+from corpus.readers.roman_headings import mended
+
+
+def _scanned(*texts: str, confidence: float | None = 0.9) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, text, (i, i), confidence=confidence) for i, text in enumerate(texts)]
+
+
+def read(*texts: str, confidence: float | None = 0.9) -> list[str]:
+    return [block.text for block in labels_right(_scanned(*texts, confidence=confidence))]
+
+
+def test_a_comma_behind_a_leading_number_is_its_full_stop() -> None:
+    assert read("2, Giao ban tuần", "12, 15 và 20", "3, nếu có") == ["2. Giao ban tuần", "12, 15 và 20", "3, nếu có"]
+
+
+def test_point_d_comes_before_point_dj() -> None:
+    assert read("c) Họp", "đ) Báo cáo") == ["c) Họp", "d) Báo cáo"]
+    assert read("c) Họp", "d) Báo cáo", "đ) Trả lời") == ["c) Họp", "d) Báo cáo", "đ) Trả lời"]
+    assert read("c) Họp", "đ) Báo cáo", confidence=None) == ["c) Họp", "đ) Báo cáo"]
+
+
+def test_chapters_annexes_and_short_headings_keep_their_roman_numbers() -> None:
+    texts = ("Chương I", "Chương H", "Chương HI", "PHỤ LỤC I", "PHỤ LỤC H")
+    assert [b.text for b in mended(_scanned(*texts))] == [
+        "Chương I",
+        "Chương II",
+        "Chương III",
+        "PHỤ LỤC I",
+        "PHỤ LỤC II",
+    ]
+    headings = ("I. Mạng lưới", "II. Hội họp, báo cáo", "II. Khách hàng", "Phần thứ ba", "IL.MỤC TIÊU", "II. KINH PHÍ")
+    assert [b.text.split(".")[0] for b in mended(_scanned(*headings))] == ["I", "II", "III", "Phần thứ ba", "I", "II"]
+
+
+def test_a_group_of_rows_whose_number_was_not_seen_gets_the_one_that_is_due() -> None:
+    rows = [("1", "MẠNG LƯỚI"), ("", "ĐỒNG HỒ"), ("II", "NGUỒN NƯỚC"), ("IV", "NHÂN LỰC")]
+    blocks = [
+        Block(BlockKind.TABLE_ROW, "", (i, i), cells=(*cells, "", ""), table=1, confidence=0.9)
+        for i, cells in enumerate(rows)
+    ]
+    assert [block.cells[0] for block in mended(blocks)] == ["I", "II", "III", "IV"]
