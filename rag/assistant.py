@@ -8,24 +8,27 @@ from typing import TYPE_CHECKING
 from core.clock import Clock, SystemClock
 from core.errors import InputError, NotFoundError
 from core.vietnamese.text import tokens
+from corpus.facts.model import Basis
 from corpus.model import TextKind, TextStatus
 from corpus.snapshot import Snapshot
 from rag import wording
 from rag.answer import Answer, Asker, Status
 from rag.chosen import Choices, chosen_draft, no_choices, stands_alone
+from rag.courtesy import asking_clause, sentences_of
 from rag.documents import hinted_documents, names_a_plan, within_documents
 from rag.draft import Draft
 from rag.entries import entries_of
 from rag.extract import Writer
-from rag.followup import resolve
+from rag.followup import leans_on_history, resolve
 from rag.frame import Frame, Mode
 from rag.lexicon import Lexicon
-from rag.match import Matcher
+from rag.match import STRICT, Matcher
 from rag.operators import several
 from rag.operators.between_plans import between_plans
 from rag.operators.counterpart import counterpart
 from rag.operators.one import answer_one
-from rag.places import body_elsewhere
+from rag.own_name import less_own_name
+from rag.places import body_elsewhere, plan_of_another
 from rag.question import MAX_QUESTION, Reader
 from rag.superior import or_above, view_above
 from rag.view import View
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
 MOST_AGENCIES = 5  # more than these without a name said: ask which is meant
 _REMEMBERED = 4096
+_ASKS_ALONE = 2  # words a part of a question must have to be asked by itself
 
 
 class Assistant:
@@ -58,6 +62,9 @@ class Assistant:
         self.reader = Reader(self.lexicon)
         self.writer = Writer(snapshot)
         self.views = self._make_views()
+        self._issuers = frozenset(
+            fact.issuer for fact in self.snapshot.facts if isinstance(fact, Basis) and fact.issuer
+        )
         self._read = lru_cache(maxsize=_REMEMBERED)(self.reader.read)
 
     def _make_views(self) -> dict[str, View]:
@@ -110,7 +117,19 @@ class Assistant:
             return refusal
         if isinstance(codes, Answer):
             return codes
-        return self._answer(frame, codes, asker)
+        answer = self._answer(frame, codes, asker)
+        asks = self._asking_part(question) if answer.status.abstained else None
+        if asks is not None and not (frame.slots - asks.slots) & STRICT:
+            second = self._answer(asks, codes, asker)
+            return answer if second.status.abstained else second
+        return answer
+
+    def _asking_part(self, question: str) -> Frame | None:
+        """The part that asks by itself: the story told round it need not be in any plan."""
+        sentences = sentences_of(question)
+        frame = self._read(sentences[-1] if len(sentences) > 1 else asking_clause(question))
+        asks = frame.slots or frame.mode is Mode.YES_NO
+        return frame if asks and len(frame.terms) >= _ASKS_ALONE and not leans_on_history(frame) else None
 
     def frame(self, question: str, history: Sequence[str] = ()) -> Frame:
         """The question's reading, completed from the questions before it."""
@@ -139,7 +158,7 @@ class Assistant:
             return Answer(wording.CHORE, Status.OUT_OF_SCOPE)
         if not self.views:
             return Answer(wording.NO_PLANS, Status.NO_SOURCE)
-        body = body_elsewhere(frame, self.lexicon)
+        body = body_elsewhere(frame, self.lexicon) or plan_of_another(frame.question, self._issuers)
         if body and not frame.agencies:
             return Answer(wording.NOT_HELD_ELSEWHERE.format(body=body), Status.NO_SOURCE)
         return None
@@ -177,6 +196,7 @@ class Assistant:
         for code in codes:
             view = self.views[code]
             hinted = within_documents(replace(frame, documents=hinted_documents(frame, view)), view)
+            hinted = less_own_name(hinted, view)
             unit = asker.unit if code == asker.agency else None
             if hinted.documents and names_a_plan(hinted, view):
                 view = view.narrowed(hinted.documents)

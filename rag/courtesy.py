@@ -24,6 +24,7 @@ _ASKING = (
     rf"|xin hoi))(?: (?:la|rang|ve viec|voi))?"
     rf"|(?:{_WHO} )?(?:xin|muon|can|dang can|dang muon) (?:duoc )?(?:hoi|biet|hoi ro|biet ro)(?: (?:mot|ti|chut|xiu"
     rf"|them))*(?: (?:la|rang|ve viec))?"
+    r"|(?:kinh |xin )?de nghi(?= (?:liet ke|neu|ke|tra loi|cho biet|giai dap|giai thich|huong dan|lam ro|xac nhan) )"
     rf"|(?:de nghi|nho|phien) {_WHO}(?: (?:cho biet|tra loi|chi giup))?|vui long(?: tra loi| cho biet)?"
     rf"|(?:{_WHO} )?(?:tra loi|chi|tra cuu|xem|kiem tra) (?:giup|gium|ho|dum) (?:{_WHO} )?(?:voi )?(?:la |xem )?"
 )
@@ -34,10 +35,11 @@ _THANKS = (
 _ENDING = (
     rf"{_THANKS}|(?:giup|gium|ho|dum)(?: {_WHO})?(?: (?:voi|nhe|nha|a))*|(?:vay|the|nhe|nha|nhi|hen|nghen"
     rf"|ta)(?: {_WHO})?"
-    rf"|{_WHO} oi|(?:a|voi) {_WHO}|voi a"
+    rf"|{_WHO} oi|(?:a|voi) (?!tro li){_WHO}|voi a"
 )
 _HEAD = re.compile(rf"(?:{_GREETING}|{_ASKING}|{_THANKS})(?= |$)")
 _TAIL = re.compile(rf"(?:^| )(?:{_ENDING})$")
+_ASKED_FIRST = re.compile(r"[^,;]*?(?:không|khong|chưa|chua|nào|nao|gì|gi|đâu|ai|nhiêu|nhieu|lâu|lau)(?=\s*[,;])", re.I)
 _ASKS = frozenset(tokens("khong nao gi nhieu ai lau dau sao may chua tram ngay"))
 
 
@@ -49,11 +51,20 @@ class _Spoken:
     end: int
 
 
+def sentences_of(question: str) -> list[str]:
+    """The sentences of a question, less those that are courtesies alone."""
+    return [bare for bare in map(_bare, _SENTENCE_END.split(nfc(question))) if bare]
+
+
+def asking_clause(sentence: str) -> str:
+    """The clause up to the comma that a question word stands before; empty where no comma parts one off."""
+    match = _ASKED_FIRST.match(nfc(sentence))
+    return match[0] if match else ""
+
+
 def core_of(question: str) -> str:
     """`question` without the courtesies round it, its own words untouched; whole where nothing else would be left."""
-    text = nfc(question)
-    kept = [bare for bare in map(_bare, _SENTENCE_END.split(text)) if bare]
-    return " ".join(kept) if kept else text
+    return " ".join(sentences_of(question)) or nfc(question)
 
 
 def _bare(sentence: str) -> str:

@@ -8,10 +8,9 @@ from corpus.facts.model import Basis
 from corpus.model import Document
 from rag.frame import Cited, Frame, Term
 from rag.view import View
-from rag.weighing import framing
+from rag.weighing import framing, unframed
 
 _PLAN_WORDS = frozenset({"ke", "hoach"})
-NAMING = 0.05
 _ENOUGH_LEFT = 2
 OWN_NUMBER, CITES = 5.0, 2.0
 
@@ -39,12 +38,10 @@ def within_documents(frame: Frame, view: View) -> Frame:
     """`frame` with the words that only named the plan made light: what is left is the subject."""
     meant = frame.documents or (tuple(d.id for d in view.documents) if names_a_plan(frame, view) else ())
     named = {w for d in view.documents if d.id in meant for w in _identity_words(d)} | _PLAN_WORDS
-    left = [term for term in frame.terms if not _says_plan(term, named)]
+    left = [term for term in unframed(frame.terms) if not _says_plan(term, named)]
     if not meant or len(left) < (1 if frame.documents else _ENOUGH_LEFT):
         return frame
-    return replace(
-        frame, terms=tuple(replace(t, weight=t.weight * NAMING) if _says_plan(t, named) else t for t in frame.terms)
-    )
+    return replace(frame, terms=tuple(t.as_name() if _says_plan(t, named) else t for t in frame.terms))
 
 
 def _says_plan(term: Term, named: set[str]) -> bool:

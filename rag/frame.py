@@ -1,6 +1,6 @@
 """A question as a typed frame: what is asked for, about what, of whom."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -61,7 +61,16 @@ class Term:
     spellings: tuple[str, ...] = ()  # of the surface's syllables, where typed with marks
     apart: bool = False
 
+    def as_name(self) -> "Term":
+        """The word where it only names the plan or its body: it tells nothing of where to look."""
+        return replace(self, weight=self.weight * NAMING)
 
+    @property
+    def only_names(self) -> bool:
+        return self.weight <= NAMING
+
+
+NAMING = 0.05
 DAY = "day"  # the unit of a day and month that the asker states ("30/6")
 
 

@@ -220,7 +220,7 @@ class _Query:
         asked = self.frame.slots & {Slot.PERCENT, Slot.AMOUNT}
         if not (figures and asked) and Slot.FREQUENCY not in self.frame.slots:
             return True
-        return all(word.in_passage(entry) for word in self.words)
+        return all(word.in_passage(entry) or word.names(entry.document) for word in self.words)
 
     def _names_kind(self, entry: Entry) -> bool:
         """A limit on one kind of thing answers a question that names the kind, or names none."""

@@ -108,7 +108,7 @@ def fact_offers(fact: Fact) -> frozenset[Slot]:
             return frozenset(
                 {Slot.WHAT, Slot.LIST}
                 | ({Slot.NUMBER} if fact.number else set())
-                | ({Slot.ISSUER, Slot.ACTOR} if fact.issuer else set())
+                | ({Slot.ISSUER} if fact.issuer else set())
                 | ({Slot.ISSUED} if fact.issued else set())
             )
         case Task():

@@ -54,7 +54,8 @@ YES_NO = re.compile(
     r"|con trong|co con|co vuot|co qua)(?![\w'])"
 )
 COMPARE = re.compile(
-    r"(?<![\w'])(?:so sanh|so voi|khac nhau|khac gi|khac biet|giong nhau|giong hay khac|khac hay giong|nhu nhau|noi nao"
+    r"(?<![\w'])(?:so sanh|so voi(?! (?:cung ki|(?:nam|ki|thang|qui) (?:truoc|ngoai|goc|lien|20\d\d)))|khac nhau"
+    r"|khac gi|khac biet|giong nhau|giong hay khac|khac hay giong|nhu nhau|noi nao"
     r"|co quan nao cao|cao hon|thap hon|chat hon|som hon|muon hon|som hay muon|muon hay som|truoc hay sau"
     r"|ben nao (?:truoc|sau|som|muon)|cao hay thap|khac (?:nhau )?(?:cho"
     r"|o diem|diem) nao|moi (?:ban|ke hoach|noi|ben)|so vs|ca (?:ba|hai|3|2) (?:noi|co quan|ke hoach|don vi)"
@@ -112,7 +113,7 @@ NEUTRAL = re.compile(
     r"(?<![\w'])(?:gioi han(?: la)?|toi da|toi thieu|it nhat|muc tran|(?:vuot|qua|lo) (?:gio|thoi gian"
     r"|muc)(?! hanh| lam)|duoc phep|cho phep|xac nhan|(?:vi pham|pham qui|trai|sai)(?: qui dinh"
     r"| ke hoach)?(?: gi)?(?= khong| chu)|con kip|hom nay"
-    r"|mung|muon nhat|quen|(?:hay |cu )?bo qua|qui dinh(?! so| 178))(?![\w'])"
+    r"|mung|muon nhat|(?:mot|1) lan|so voi|cuoi cung|rot cuoc|quen|(?:hay |cu )?bo qua|qui dinh(?! so| 178))(?![\w'])"
 )
 AIM_TALK = re.compile(
     r"(?<![\w'])(?:chi tieu|muc tieu|ti le|phan tram|giam|bot|cat|tinh gian|phan dau|bao nhieu|con so)(?![\w'])"
@@ -146,8 +147,12 @@ OURS = re.compile(r"(?<![\w'])(?:minh|ben minh|chung ta|chung toi|ben ta|co quan
 LAST_YEAR = re.compile(r"(?<![\w'])(?:nam ngoai|nam truoc|nam goc|ki goc|nam 20\d\d|cung ki)(?![\w'])")
 ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
-    r" (?:chua|roi|khong|hay chua|ha)|da dat|la dat|dat roi|(?:hoan thanh|xong) (?:chi tieu )?chua)(?![\w'])"
+    r" (?:chua|roi|khong|hay chua|ha)"
+    r"|(?:coi|tinh|xem) (?:nhu |la )*(?:da )?(?:dat|du|hoan thanh)"
+    r"|(?:bao dam|dam bao|dap ung|dat)(?: duoc)? (?:chi tieu|yeu cau|muc tieu)(?: [\w']+){0,6}? (?:khong|chua)"
+    r"|da dat|la dat|dat roi|(?:hoan thanh|xong) (?:chi tieu )?chua)(?![\w'])"
 )
+GOES_PAST = re.compile(r"(?<![\w'])(?:co|bi|la|da) (?:vuot|qua)(?![\w'])")
 HAS_RULE = re.compile(r"(?<![\w'])co (?:bi )?(?:qui dinh|gioi han|han che|neu|ghi|noi|de cap)(?![\w'])")
 SOONER = re.compile(
     r"(?<![\w'])(?:som hon|muon hon|truoc hon|tre hon|som hay muon|muon hay som|truoc hay sau"
@@ -157,7 +162,8 @@ ANNEX = re.compile(
     r"(?<![\w'])(?:phu luc|danh muc (?:cac )?(?:nhiem vu|cong viec|viec)|bang phan cong|bang nhiem vu)(?![\w'])"
 )
 SUPERIOR = re.compile(
-    r"^(?:bo|so|chinh phu|thu tuong|quoc hoi|trung uong|ban bi thu|bo chinh tri|thanh pho"
+    r"^(?:bo|so(?! (?:hieu|luong|lieu|may|ngay|van|ki|va))"
+    r"|chinh phu|thu tuong|quoc hoi|trung uong|ban bi thu|bo chinh tri|thanh pho"
     r"|tinh) [\w' ]{0,30}?(?:co|ban hanh|ra"
     r"|huong dan|giao) |(?<![\w'])(?:cua|tu|do) (?:tinh|thanh pho|tp|chinh phu|thu tuong|bo|so|trung uong"
     r"|cap tren|ban bi thu"

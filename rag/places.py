@@ -1,6 +1,7 @@
 """Bodies of other provinces: a question about one whose plans are not held must not be answered with ours."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -31,9 +32,26 @@ def body_elsewhere(frame: Frame, lexicon: Lexicon) -> str:
 
 _BODY = re.compile(
     r"(?<!\w)((?:UBND\s+|Ủy ban nhân dân\s+)?(?:[Pp]hường|[Xx]ã|[Tt]hị trấn|[Qq]uận|[Hh]uyện|[Tt]hành phố|[Tt]ỉnh"
-    r"|[Ss]ở|[Cc]ục|[Cc]hi cục|[Bb]an [Qq]uản lý)"
+    r"|[Ss]ở|[Cc]ục|[Cc]hi cục|[Bb]an [Qq]uản lý(?:\s+[Kk]hu(?:\s+[^\W\d_]+){1,3}?)?)"
     rf"\s+((?:[{CAPITALS}][^\W\d_]+\s?){{2,4}}))"
 )
+
+
+_TELLING = 3  # syllables that tell a department: "Sở Tài chính"
+_PLAN_OF = re.compile(
+    r"(?<!\w)[Kk]ế hoạch(?:\s+\d{1,4}|\s+(?!của)[^\W\d_]+){0,3}\s+của\s+"
+    r"((?:Sở|Cục|Chi cục|Công an|Tòa án|Viện|Bộ)"
+    rf"\s+[{CAPITALS}][^\W\d_]+(?:\s+[^\W\d_]+){{0,3}})"
+)
+
+
+def plan_of_another(question: str, issuers: Iterable[str]) -> str:
+    """The department whose plan is spoken of, where it issued no text at hand and none that is cited."""
+    match = _PLAN_OF.search(question)
+    if match is None:
+        return ""
+    head = keys(match[1])[:_TELLING]
+    return "" if any(head == keys(issuer)[:_TELLING] for issuer in issuers) else match[1].strip()
 
 
 def _unknown_body(question: str, lexicon: Lexicon) -> str:

@@ -47,7 +47,7 @@ class Reader:
             sheet.claim_all(patterns.WHICH_AGENCY)
         counted = counted_noun(sheet.plain, clean)
         section = patterns.SECTION.search(sheet.plain)
-        slots = _with_person(sheet.claim_slots(), sheet.plain)
+        slots = _without_plural(_with_person(sheet.claim_slots(), sheet.plain), sheet)
         if Slot.ISSUER in slots and not cited and not patterns.LAW_OF.search(sheet.plain):
             slots = slots - {Slot.ISSUER} | {Slot.ACTOR}  # "là việc của đơn vị nào" asks who does it
         sheet.claim_all(patterns.NEUTRAL)
@@ -67,7 +67,7 @@ class Reader:
             text=" ".join(typed),
             plain=sheet.plain,
             terms=light_sorts(self._terms(sheet), sheet.plain) + _asked_words(slots),
-            slots=_tidy(_without_plural(slots, sheet.plain), bool(patterns.REDUCES.search(sheet.plain))),
+            slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain))),
             mode=mode,
             agencies=agencies,
             all_agencies=everywhere,
@@ -175,10 +175,13 @@ def _with_person(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
     return slots
 
 
-def _without_plural(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
+def _without_plural(slots: frozenset[Slot], sheet: Sheet) -> frozenset[Slot]:
     """ "Mấy cuộc quan trọng họp bao lâu?": "mấy" before the subject says "những", where something else is asked."""
     others = slots - {Slot.COUNT, Slot.WHAT, Slot.AMOUNT}
-    return others if others and plain.startswith("may ") else slots
+    if not others or not sheet.plain.startswith("may "):
+        return slots
+    sheet.release_noun(Slot.COUNT)
+    return others
 
 
 _SLOT_WORDS = {
@@ -192,7 +195,9 @@ ASKED_WEIGHT = 0.3
 
 def _asked_words(slots: frozenset[Slot]) -> tuple[Term, ...]:
     """What is asked for, as a light word of its own: a line labelled "Sản phẩm:" answers "sản phẩm là gì"."""
-    return tuple(Term(words, (as_keys(words),), ASKED_WEIGHT) for slot, words in _SLOT_WORDS.items() if slot in slots)
+    return tuple(
+        Term(words, (as_keys(words),), ASKED_WEIGHT, apart=True) for slot, words in _SLOT_WORDS.items() if slot in slots
+    )
 
 
 _OTHERS = frozenset(

@@ -17,6 +17,7 @@ class Sheet:
         self.plain = patterns.plain_form(typed)
         self.claimed = [False] * len(typed)
         self._starts: list[int] = []
+        self._spans: dict[Slot, tuple[int, int]] = {}
         position = 0
         for part in self.plain.split(" "):
             self._starts.append(position)
@@ -63,7 +64,13 @@ class Sheet:
                 if end > start and not any(self.claimed[start:end]):
                     slots.add(slot)
                     self.claim(start, end)
+                    self._spans.setdefault(slot, (start, end))
         return frozenset(slots)
+
+    def release_noun(self, slot: Slot) -> None:
+        """Give back what a slot's first question word claimed behind itself: "mấy | chỉ tiêu"."""
+        start, end = self._spans.get(slot, (0, 0))
+        self.claimed[start + 1 : end] = [False] * (end - start - 1)
 
     def unclaimed_runs(self) -> list[list[str]]:
         runs: list[list[str]] = [[]]

@@ -29,6 +29,7 @@ PAID = (
 
 # Order matters: the first pattern to claim a stretch of the question keeps it.
 SLOT_PATTERNS = _compile(
+    (Slot.WHAT, r"tu (?:cap|dau|noi) (?:nao )?(?:den|toi|xuong|len|ra) (?:cap|dau|noi)(?: nao)?"),
     (
         Slot.EXCEPTION,
         r"nao (?:thi |la )?(?:duoc (?:loai )?(?:tru|mien)|khong (?:duoc )?(?:ap dung|tinh|bao gom|thuoc|nam trong"
@@ -39,8 +40,9 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.FREQUENCY,
-        r"bao lau (?:[\w']+ ){0,6}?(?:mot|1) lan|may (?:thang|nam|qui|tuan) (?:[\w']+ )?(?:mot|1) lan|tan suat"
-        r"|moi (?:thang|nam|qui|tuan) may lan|dinh ki (?:the nao|ra sao|bao lau|khi nao|may)",
+        r"bao lau(?= (?:[\w']+ ){0,6}?(?:mot|1) lan)|may (?:thang|nam|qui|tuan) (?:[\w']+ )?(?:mot|1) lan|tan suat"
+        r"|moi (?:thang|nam|qui|tuan) may lan|(?:theo |vao )?(?:nhung )?ki nao"
+        r"|dinh ki (?:the nao|ra sao|bao lau|khi nao|may)",
     ),
     (
         Slot.BASE,
@@ -51,7 +53,7 @@ SLOT_PATTERNS = _compile(
         r"(?:muc )?"
         + PAID
         + r"(?= (?:[\w']+ )*?(?:(?<!dat )bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
-        r"|may (?:trieu|ti|dong|nghin|chi)|muc phat(?: tien)?"
+        r"|may (?:trieu|ti|dong|nghin|chi)(?! (?:tieu|dao|thi|bo|huy|nhanh|le))|muc phat(?: tien)?"
         r"|phat (?:bao nhieu|may)|phat tien|le phi(?= .*(?:bao nhieu|may))"
         r"|(?<!quoc )(?<!dau )gia (?:bao nhieu(?! phan)|vang)|kinh phi(?= .*bao nhieu)|muc ho tro|cong tac phi|phu cap"
         r"|muc chi(?! tieu| thi)|luong bao nhieu|thu bao nhieu",
@@ -128,6 +130,7 @@ SLOT_PATTERNS = _compile(
         r"(?:truoc |vao |den |tu |toi |ke tu |ra )?(?:ngay|thang|nam|qui|tuan) (?:nao|may|bao nhieu)"
         r"|(?:truoc |vao |den |tu |toi )?(?:khi nao|luc nao|bao gio|chung nao|(?<!dai )hoi nao|bua nao|hom nao"
         r"|ngay hom nao)"
+        r"|(?:truoc |vao |den |tu |toi |ke tu )?thoi diem (?:nao|may)"
         r"|ngay thang(?: nam)? nao|thoi han|han (?:chot|cuoi)|(?<!truoc )(?<!dung )(?<!qua )(?<!tre )(?<!som )han"
         r"|deadline|truoc may"
         r"|cham nhat(?: la)?|(?:truoc )?(?:mung|hom) (?:may|bao nhieu)|chot (?:so )?(?:ngay|han|vao)(?: nao"
@@ -139,7 +142,10 @@ SLOT_PATTERNS = _compile(
         Slot.LIST,
         r"(?:bao )?gom (?:co )?(?:nhung )?(?:gi|ai|viec gi|viec|nhiem vu|nao|cac)|nhung (?:gi|viec gi|ai|noi nao"
         r"|viec nao)"
-        r"|liet ke|ke (?:ra|ten)|la nhung|(?:tung|moi|cac|nhung) loai|nhung \w+(?: [\w']+){0,2} nao",
+        r"|liet ke|ke (?:ra|ten)"
+        r"|^(?:ke|tom tat|tong hop|diem lai)(?= (?:[\w']+ ){0,3}?(?:cac|nhung|het|toan bo|tat ca) )"
+        r"|la nhung|(?:tung|moi|cac|nhung) loai"
+        r"|nhung (?!(?:don vi|co quan|phong|bo phan|to chuc|ca nhan|trung tam) nao)\w+(?: [\w']+){0,2} nao",
     ),
     (
         Slot.ACTION,
@@ -150,8 +156,8 @@ SLOT_PATTERNS = _compile(
         r"|ra sao))",
     ),
     (Slot.REASON, r"tai sao|vi sao|li do|sao lai"),
-    (Slot.PLACE, r"(?:o|tai) (?:dau|cho nao|dia diem nao)|cho nao|tang may|cho may|dia diem nao"),
-    (Slot.SECTION, r"(?:o |tai )?(?:muc|dieu|phan|khoan|diem) (?:nao|may)"),
+    (Slot.PLACE, r"(?:o|tai) (?:dau|bo phan nao|khau nao|cho nao|dia diem nao)|cho nao|tang may|cho may|dia diem nao"),
+    (Slot.SECTION, r"(?:o |tai )?(?:muc|dieu|(?<!bo )phan|khoan|(?<!thoi )(?<!dia )diem) (?:nao|may)"),
     (
         Slot.ACTOR,
         r"(?:nhung )?" + _THING + r" nao|nhung ai|(?:do |giao (?:cho )?)?ai(?! cap)|giao (?:cho )?" + _THING + r" nao",

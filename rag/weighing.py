@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from core.vietnamese.text import keys
 from core.vietnamese.vocabulary import phrases
+from corpus.model import Document
 from rag.entries import Entry
 from rag.frame import Term
 from rag.lexicon import Lexicon
@@ -128,6 +129,16 @@ class Spoken:
         """Whether the piece itself says the word."""
         return any(reading <= entry.own_pairs for reading in self.readings)
 
+    def names(self, document: Document) -> bool:
+        """Whether the word belongs to the name of the body that issued the plan: "Ban Quản lý phải giảm …"."""
+        name = _pairs_in(document.identity.issuer)
+        return any(reading <= name for reading in self.readings)
+
+
+@lru_cache(maxsize=1024)
+def _pairs_in(text: str) -> frozenset[tuple[str, str]]:
+    return frozenset(pairwise(keys(text)))
+
 
 def _known_pairs(reading: tuple[str, ...], lexicon: Lexicon) -> frozenset[tuple[str, str]]:
     """The words inside a phrase: "giảm văn bản" needs "văn bản", not "giảm văn"."""
@@ -139,7 +150,7 @@ def words_of(terms: Sequence[Term], lexicon: Lexicon) -> list[Spoken]:
     """The words of two syllables and more that the question speaks, but for those that frame any question."""
     found: list[Spoken] = []
     for left, right in pairwise(terms):
-        if len(left.readings) > 1 or len(right.readings) > 1:
+        if right.apart or len(left.readings) > 1 or len(right.readings) > 1:
             continue
         pair = (left.readings[0][-1], right.readings[0][0])
         if pair not in framing() and lexicon.is_vocabulary(pair):

@@ -46,11 +46,11 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
         return _all_bases(frame, view)
     named = [b for b in bases if any(is_named(b.number, b.type_name, cited) for cited in frame.cited)]
     named = named or _named_by_title(frame, bases)
-    if named and _CARRIED_OUT.search(frame.plain) and _beyond(frame, named):
+    if named and _CARRIED_OUT.search(frame.plain) and _beyond(frame, view, named):
         return _by_subject(frame, view) if frame.slots & {Slot.NUMBER, Slot.ISSUED} else None
     if not named and LAW_INSIDE.search(frame.plain) and _LAW_FIRST.search(frame.plain):
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
-    beyond = bool(named) and _beyond(frame, named)
+    beyond = bool(named) and _beyond(frame, view, named)
     if beyond and frame.cited and LAW_SPEAKS.search(frame.plain) and not frame.slots & {Slot.ACTOR, Slot.SUPPORT}:
         return _not_held(view, named)
     if named and not beyond and Slot.PERSON in frame.slots and frame.cited and not _in_titles(named, view):
@@ -100,7 +100,7 @@ def is_named(number: str, type_name: str, cited: Cited) -> bool:
 
 def _about_named(frame: Frame, view: View, named: Sequence[Basis]) -> Draft | None:
     matches = view.rank(frame, [e for e in view.entries if isinstance(e.fact, Basis) and e.fact in named])
-    rest = _beyond(frame, named)
+    rest = _beyond(frame, view, named)
     if not matches:
         best, pieces = named[0], (Piece(view.passage(named[0].passage_id), named[0].quote),)
     else:
@@ -150,10 +150,11 @@ def _richness(fact: object) -> int:
     return sum(bool(getattr(fact, name, "")) for name in ("issued", "issuer", "subject"))
 
 
-def _beyond(frame: Frame, named: Sequence[Basis]) -> bool:
+def _beyond(frame: Frame, view: View, named: Sequence[Basis]) -> bool:
     """Whether the question asks for more than what a citation tells: words that no citation of the text has."""
     told = {w for b in named for w in keys(f"{b.quote} {b.subject} {b.type_name} {b.issuer}")} | _CITING_WORDS
     told |= {word for cited in frame.cited for word in keys(cited.number)}
+    told |= {word for document in view.documents for word in keys(document.identity.issuer)}
     return any(not any(set(reading) <= told for reading in term.readings) for term in frame.terms)
 
 

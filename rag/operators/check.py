@@ -22,7 +22,7 @@ from rag.leads import bound, lead_of
 from rag.levels import levels_of, two_levels
 from rag.match import Match
 from rag.operators.days import against_day
-from rag.patterns import ENOUGH, LAST_YEAR
+from rag.patterns import ENOUGH, GOES_PAST, LAST_YEAR
 from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
@@ -88,7 +88,8 @@ def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if outcome is Check.UNKNOWN:
         return None
     if outcome is Check.WITHIN:
-        lead = wording.WITHIN.format(said=said.text, bound=limit.quantity.text, subject=limit.subject)
+        form = wording.WITHIN_ASKED if GOES_PAST.search(frame.plain) else wording.WITHIN
+        lead = form.format(said=said.text, bound=limit.quantity.text, subject=limit.subject)
     else:
         lead = wording.OVER.format(
             said=said.text, bound=limit.quantity.text, subject=limit.subject, excess=_excess(limit, said)

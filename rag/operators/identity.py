@@ -33,6 +33,9 @@ _SENT = re.compile(
     r"^(?:ban )?ke hoach (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?(?:duoc |co )?gui(?: di| den| toi| cho)? "
 )
 _OTHER_FIRST = re.compile(r"^(?:ket luan|quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|luat) ")
+_THIS_PLAN = re.compile(
+    r"^(?:ban |cai )?(?:ke hoach|kh) nay (?:duoc )?(?:ki|ban hanh|ra|co hieu luc|so|mang so|do)(?![\w'])"
+)
 _ENOUGH = 0.6
 _FEW = 3
 
@@ -119,6 +122,8 @@ def _about_the_plan(frame: Frame, view: View) -> bool:
         return False
     if "ke hoach" not in frame.plain and "van ban" not in frame.plain and "kh " not in frame.plain:
         return False
+    if _THIS_PLAN.search(frame.plain):
+        return True
     titles = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.number or ''}")} | _PLAN_WORDS
     held = sum(any(set(reading) <= titles for reading in term.readings) for term in frame.terms)
     return held >= _ENOUGH * len(frame.terms)

@@ -61,7 +61,8 @@ def _beside(match: Match, top: Match) -> bool:
 
 def _of_the_plan(frame: Frame) -> bool:
     """Whether a list is asked of the plan as a whole: nothing is named but the plan and its targets."""
-    return all(t.surface.isdigit() or any(set(r) <= _PLAN_AND_AIMS for r in t.readings) for t in frame.terms)
+    said = [t for t in frame.terms if not t.only_names and not t.surface.isdigit()]
+    return all(any(set(reading) <= _PLAN_AND_AIMS for reading in term.readings) for term in said)
 
 
 def _every(view: View, frame: Frame) -> Draft:
