@@ -7,6 +7,7 @@ from itertools import pairwise
 from core.vietnamese.text import keys
 from corpus.facts.model import Basis, Deadline, Direction, Duty, IdentityFact, Limit, Target, Task
 from corpus.model import SectionKind
+from rag.deeds import deed_of, says_deed
 from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
@@ -122,6 +123,7 @@ class _Query:
         self.said = frozenset(part for term in frame.terms for reading in term.readings for part in reading)
         self.total = sum(term.weight for term in self.terms) or 1.0
         new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
+        self.deed = deed_of(frame)
         self.weighed = [
             (weighted.weight, term.readings)
             for weighted, term in zip(self.terms, frame.terms, strict=True)
@@ -171,6 +173,7 @@ class _Query:
             and self._names_asked(entry)
             and self._holds_fresh(entry)
             and of_its_work(self.frame, entry, self.weighed)
+            and says_deed(self.deed, entry)
         )
 
     def _holds_fresh(self, entry: Entry) -> bool:
