@@ -14,6 +14,7 @@ from corpus.facts.model import Basis, Fact, Finding, IdentityFact, Limit, Target
 from corpus.facts.source import Source
 from corpus.likeness import likeness
 from corpus.model import Passage, SectionKind
+from corpus.two_dates import two_dates
 
 _ANNEX = re.compile(
     r"(?:(?:có|kèm\s+theo|tại|theo)\s+)?(?<![^\W\d_])(?P<name>(?:phụ\s+lục|bảng\s+phân\s+công|"
@@ -29,6 +30,7 @@ _ALIKE = 0.75
 def findings_of(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """The findings of a document, each at the passage where a reader can see it."""
     yield from _levels(source, facts)
+    yield from two_dates(facts)
     yield from _blanks(facts)
     yield from _missing_annexes(source)
     yield from _skipped_numbers(source)

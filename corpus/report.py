@@ -15,6 +15,7 @@ from corpus.taking_in import Outcome, TakenIn
 from corpus.units import proposed_units
 
 UNSURE = 0.8  # mean confidence of recognised words below which a passage is to be held against the paper
+_DIFFERENCES = frozenset({"levels", "dates"})
 _NOTES_AT_MOST = 5
 _WORDS = 140
 _NUMBERED = frozenset(
@@ -99,9 +100,9 @@ def report_of(taken: TakenIn, agency: AgencyEntry | None = None) -> ReadingRepor
         tables=len(tables),
         rows=sum(map(len, tables.values())),
         facts=tuple((kind, kinds[kind]) for kind in wording.FACT_KINDS if kinds[kind]),
-        differences=tuple(_of_finding(f) for f in findings if f.finding == "levels"),
+        differences=tuple(_of_finding(f) for f in findings if f.finding in _DIFFERENCES),
         doubts=(
-            *(_of_finding(f) for f in findings if f.finding != "levels"),
+            *(_of_finding(f) for f in findings if f.finding not in _DIFFERENCES),
             *_unsure(taken.passages),
             *_unknown_tables(tables, taken.facts),
         ),

@@ -113,7 +113,7 @@ def task_deadlines(tasks: Sequence[Task], source: Source) -> Iterator[Deadline]:
             wording=task.due_text,
             actor=task.lead,
             receiver=receiver_of(task.content),
-            report_period=report_kind(task.product) if REPORTS.search(task.product) else "",
+            report_period=next((report_kind(t) for t in (task.product, task.content) if REPORTS.search(t)), ""),
             task=task.number,
         )
 
@@ -122,7 +122,7 @@ def row_deadlines(passage: Passage, source: Source) -> Iterator[Deadline]:
     """A due cell of a row that is no task (a table of reports, a calendar)."""
     cells = headers.cells_by_meaning(passage.cells)
     words = cells.get(headers.DUE, "")
-    due = parse_cell(words, source.year)
+    due = parse_cell(words, headers.year_beside(passage.cells) or source.year)
     if due is None or headers.is_task_table(cells):
         return
     other = "; ".join(v for k, v in cells.items() if k not in {headers.DUE, headers.NUMBER} and v)

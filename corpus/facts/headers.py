@@ -55,6 +55,10 @@ _DOERS = ("don vi", "co quan", "bo phan", "ca nhan", "nguoi", "to chuc", "phong"
 _ENOUGH = 86
 _YEAR = re.compile(r"\s*(?:năm\s+)?20\d{2}", re.IGNORECASE)  # "Kế hoạch 2027" is the plan of a year
 _RESULT = ("thuc hien", "ket qua", "uoc", "da ", "dat duoc", "hien trang", "hien nay", "so lieu nen")
+_START = re.compile(r"(?<![^\W\d_])(?:bat dau|khoi cong|khoi dong|tu ngay)(?![^\W\d_])")
+_END = re.compile(r"hoan thanh|(?<![^\W\d_])(?:han|xong|ket thuc|tien do)(?![^\W\d_])")
+_STRETCH = re.compile(r"(?<!\d)\d{1,2} thang|(?<![^\W\d_])(?:ca|nua) nam(?![^\W\d_])")  # "6 tháng": a sum, no date
+_OF_YEAR = re.compile(r"(?<!\d)20\d{2}(?!\d)")
 _BARE_NUMBER = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})$")
 
 
@@ -77,6 +81,8 @@ def column_of(header: str) -> str:
         return LEAD
     if plain.endswith(" nam") and plain.startswith(_RESULT):
         return ""  # "Thực hiện 2026": what was, not what is to be
+    if _START.search(plain) and not _END.search(plain):
+        return ""  # when work begins is not when it is due
     best, best_score = "", 0.0
     for meaning, words in _WORDS.items():
         for word in map(fold, words.split("; ")):
@@ -87,11 +93,12 @@ def column_of(header: str) -> str:
                 score = max(score, 88.0 + min(8.0, len(word) / 4))
             if score > best_score:
                 best, best_score = meaning, score
-    return best if best_score >= _ENOUGH else ""
+    known = best_score >= _ENOUGH and not (best == DUE and _STRETCH.search(plain))
+    return best if known else ""
 
 
 def columns(headers: Iterable[str]) -> dict[str, str]:
-    """Meaning → header, the first column of each meaning.
+    """Meaning → header, the first column of each meaning; of several dates the one that says when work is done.
 
     Where no header is a known word for the content but others tell who or when, the first other column is the content.
     """
@@ -99,13 +106,25 @@ def columns(headers: Iterable[str]) -> dict[str, str]:
     unknown: list[str] = []
     for header in headers:
         meaning = column_of(header)
-        if meaning and meaning not in found:
+        if meaning and (meaning not in found or (meaning == DUE and _tells_end(header) > _tells_end(found[DUE]))):
             found[meaning] = header
         elif not meaning:
             unknown.append(header)
     if CONTENT not in found and unknown and any(m in found for m in (LEAD, BOTH, DUE, SUPPORT)):
         found[CONTENT] = unknown[0]
     return found
+
+
+def _tells_end(header: str) -> int:
+    """How plainly a column of dates says when something is to be done: "Tháng" less than "Thời hạn"."""
+    plain = fold(header)
+    return 2 if _END.search(plain) else int("thoi" in plain or "moc" in plain)
+
+
+def year_beside(cells: Mapping[str, str]) -> int | None:
+    """The one year that the dates of a row name, for a date in it that names none ("Tháng 3/2027", "trước 26/3")."""
+    years = {year for header, cell in cells.items() if column_of(header) == DUE for year in _OF_YEAR.findall(cell)}
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def cells_by_meaning(cells: Mapping[str, str]) -> dict[str, str]:

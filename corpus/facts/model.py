@@ -288,7 +288,7 @@ class Finding(_Fact):
     """
 
     kind: Literal["finding"] = "finding"
-    finding: Literal["levels", "blank", "missing_annex", "skipped_number", "incomplete_number"]
+    finding: Literal["levels", "dates", "blank", "missing_annex", "skipped_number", "incomplete_number"]
     subject: str
     detail: str
     others: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ def _task(passage: Passage, source: Source, label: str, group: str) -> Task | No
         lead=lead,
         support=support,
         due_text=due_text,
-        due=parse_cell(due_text, source.year),
+        due=parse_cell(due_text, headers.year_beside(passage.cells) or source.year),
         product=cells.get(headers.PRODUCT, ""),
         columns={header: squeeze(value) for header, value in passage.cells.items()},
     )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.facts import extract
-from corpus.facts.headers import column_of
+from corpus.facts.headers import DUE, column_of
 from corpus.facts.model import AbsoluteDue, Deadline, Duty, Role, SpanDue
 from tests.corpus.facts.plans import document, rows, tasks
 
@@ -102,3 +102,29 @@ def test_a_table_of_figures_holds_no_tasks() -> None:
 )
 def test_a_header_is_recognised(header: str, meaning: str) -> None:
     assert column_of(header) == meaning
+
+
+def test_the_date_is_when_work_is_done_not_when_it_begins() -> None:
+    (task,) = tasks(
+        rows(
+            ("TT", "Nội dung", "Phân công – Chủ trì", "Thời gian – Bắt đầu", "Thời gian – Hoàn thành"),
+            ("1", "Lắp ki-ốt", "Phòng A", "01/5/2026", "30/6/2026"),
+        )
+    )
+    assert (task.lead, task.due_text) == ("Phòng A", "30/6/2026")
+
+
+def test_a_date_without_a_year_takes_that_of_the_month_beside_it() -> None:
+    (task,) = tasks(
+        rows(
+            ("Tháng", "Nội dung công việc", "Người thực hiện", "Thời hạn hoàn thành"),
+            ("Tháng 3/2027", "Tư vấn hướng nghiệp", "Ban Tư vấn", "Trước 26/3"),
+        )
+    )
+    assert task.due == AbsoluteDue(day=date(2027, 3, 26))
+
+
+def test_sums_of_some_months_are_no_dates() -> None:
+    header = ("STT", "Xí nghiệp", "Sản lượng – 6 tháng", "Sản lượng – Cả năm")
+    assert DUE not in [column_of(name) for name in header]
+    assert tasks(rows(header, ("1", "Xí nghiệp Một", "4.120", "8.450"))) == []
