@@ -141,6 +141,11 @@ def in_short(name: str) -> str:
     return name
 
 
+def _of_one(name: str) -> str:
+    """A collective name as one of its members is called: "Trưởng các thôn" → "Trưởng thôn"."""
+    return " ".join(word for word in name.split() if word.lower() not in ("các", "những"))
+
+
 def split_units(cell: str) -> list[str]:
     """The units named in a cell or phrase, parted by semicolons or line ends."""
     return [part.strip(" .;") for part in cell.replace("\n", ";").split(";") if part.strip(" .;")]
@@ -162,6 +167,8 @@ def _unit_names(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
     for name in names:
         yield name, name
         yield in_short(name), name
+        if len(single := _of_one(name).split()) > 1:
+            yield " ".join(single), name
         short = acronym(name)
         if len(short) >= _SHORTEST_ACRONYM:
             yield short, name

@@ -107,6 +107,12 @@ PARTS = {
     Role.DOES: "{unit} thực hiện.",
     Role.ANSWERS_FOR: "{unit} chịu trách nhiệm.",
 }
+ROW_DUTY = {
+    Role.LEADS: "Chủ trì: {action}",
+    Role.COORDINATES: "Phối hợp: {action}",
+    Role.DOES: "{action}",
+    Role.ANSWERS_FOR: "Chịu trách nhiệm: {action}",
+}
 NO_PART_IN_TASK = "{unit} không chủ trì và không phối hợp trong việc này."
 NO_SUCH_TASK = "Phụ lục chỉ có {count} nhiệm vụ, không có nhiệm vụ số {number}."
 TASK_COUNT = "{count} {noun}"

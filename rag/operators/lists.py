@@ -118,6 +118,8 @@ def unit_duties(frame: Frame, view: View, own_unit: str | None = None) -> Draft 
 
 
 def _duty_line(duty: Duty) -> str:
+    if " | " in duty.quote:
+        return wording.ROW_DUTY[duty.role].format(action=duty.action)
     return duty.quote if len(duty.quote) >= len(duty.action) else duty.action
 
 

@@ -11,6 +11,7 @@ from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
 from rag.operators.above import text_above
+from rag.operators.bare_unit import asking_duties
 from rag.operators.bases import cited_text
 from rag.operators.check import check
 from rag.operators.choice import choice
@@ -50,7 +51,7 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
         if draft is not None and (draft.sure >= THRESHOLD or draft.status.abstained):
             return draft
     if frame.own_unit or frame.units:
-        draft = unit_duties(frame, view, own_unit)
+        draft = unit_duties(asking_duties(frame), view, own_unit)
         if draft is not None:
             return draft
     draft = look_up(frame, view) or _product(frame, view)
