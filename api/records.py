@@ -15,6 +15,7 @@ from api.standing import narrowed
 from core.errors import ConflictError
 from core.people import AgencyScope
 from kpi import batch, ledger
+from kpi.differences import differences
 from kpi.entries import AskOverlap, Change, Entry, Overlap, Remark, Stamp
 from kpi.lines import change_line, entry_line
 from kpi.validation import parse_record
@@ -70,7 +71,8 @@ def correct(
 ) -> dict[str, Any]:
     """Give some fields new values."""
     written = ledger.correct(connection, scope, entry, fields, by)
-    return written_object(written.entry, written.remarks)
+    changed = differences(written.before, written.entry.record) if written.before is not None else []
+    return {**written_object(written.entry, written.remarks), "changed": changed}
 
 
 def undo(connection: Connection, scope: AgencyScope, entry: str, by: Stamp) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot import wording
 from bot.channel import Button, Reply
+from kpi.differences import differences
 from kpi.entries import AskOverlap, Entry, Written
 from kpi.records import MeetingRole
 from kpi.remarks import describe, span
@@ -60,7 +61,8 @@ def written_card(written: Written, template: str = wording.SAVED, edits: str = "
     """What was written, with correct and undo under it; undo never first, where a number typed twice presses it."""
     entry = written.entry
     text = (wording.SAVED_BEFORE if written.replayed else template).format(what=named(entry))
-    lines = [text, *(remark.text for remark in written.remarks)]
+    changed = differences(written.before, entry.record) if written.before is not None else []
+    lines = [text, *(f"• {line}" for line in changed), *(remark.text for remark in written.remarks)]
     buttons = (Button(wording.CHANGE, f"sua:{entry.id}"), Button(wording.UNDO, f"hoantac:{entry.id}"))
     return Reply("\n".join(lines), buttons, card=entry.id, edits=edits)
 

@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row of an entry's history: record, correct, undo or remove."""
+    """One row of an entry's history: record, correct, undo or remove. `before` is the record as it stood until then."""
 
     version: int
     change: str
@@ -53,6 +53,7 @@ class Change:
     at: datetime
     channel: str
     why: str
+    before: Record | None = None
 
 
 class RemarkKind(StrEnum):
@@ -89,12 +90,14 @@ class AskOverlap:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written (or, where `replayed`, had been before), and what to remark."""
+    """What was written (or, where `replayed`, had been before), and what to remark. `before` is what a correction
+    found."""
 
     entry: Entry
     remarks: tuple[Remark, ...] = ()
     replaced: tuple[str, ...] = ()
     replayed: bool = False
+    before: Record | None = None
 
 
 def entry_of(row: Any) -> Entry:

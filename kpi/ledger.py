@@ -72,7 +72,7 @@ def correct(
         raise InputError(wording.NOTHING_CHANGED.format(entry=entry_id))
     refuse_twice(connection, scope, settled, but=entry_id)
     entry = append(connection, scope, entry_id, CORRECT, settled, stamp, version=old.version + 1)
-    return Written(entry, remarks_on(connection, scope, settled, but=entry_id))
+    return Written(entry, remarks_on(connection, scope, settled, but=entry_id), before=old.record)
 
 
 def set_state(connection: Connection, scope: AgencyScope, entry_id: str, state: MeetingState, stamp: Stamp) -> Written:
@@ -134,11 +134,11 @@ def get(connection: Connection, scope: AgencyScope, entry_id: str) -> Entry:
 def history(connection: Connection, scope: AgencyScope, entry_id: str) -> list[Change]:
     """Every change of an entry, oldest first: who, when, through which channel, why."""
     get(connection, scope, entry_id)
+    rows = store.history(connection, scope, entry_id)
+    states = [RECORD.validate_json(row.payload) for row in rows]
     return [
-        Change(
-            row.version, row.change, RECORD.validate_json(row.payload), row.person_name, row.at, row.channel, row.why
-        )
-        for row in store.history(connection, scope, entry_id)
+        Change(row.version, row.change, state, row.person_name, row.at, row.channel, row.why, before)
+        for row, state, before in zip(rows, states, [None, *states], strict=False)
     ]
 
 

@@ -4,6 +4,7 @@ from kpi import wording
 from kpi.agency_settings import AgencySettings, Completion, Definition, SettingValue
 from kpi.choice_wording import MODES
 from kpi.deadlines import DueDate, DueStatus, Undated
+from kpi.differences import differences
 from kpi.entries import Change, Entry
 from kpi.explain import CountedRow, Share
 from kpi.records import Meeting
@@ -23,11 +24,12 @@ def entry_line(entry: Entry) -> str:
 
 
 def change_line(change: Change) -> str:
-    """One change of an entry's history."""
+    """One change of an entry's history, with what became of each field."""
     done = wording.CHANGES[change.change]
+    told = [describe(change.record), *(differences(change.before, change.record) if change.before else ())]
     why = f" · {change.why}" if change.why else ""
     by = f"{change.person_name} · {change.channel}"
-    return f"{change.at:%H:%M %d/%m/%Y} · {done} · {describe(change.record)} · {by}{why}"
+    return f"{change.at:%H:%M %d/%m/%Y} · {done} · {'; '.join(told)} · {by}{why}"
 
 
 def share_line(share: Share) -> str:

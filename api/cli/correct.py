@@ -20,6 +20,7 @@ def correct(
 ) -> None:
     """Sửa một dòng đã ghi. Ví dụ: troly correct 3fa91c20 mode=truc_tuyen --agency heza --why "ghi nhầm" """
     from kpi import ledger
+    from kpi.differences import differences
     from kpi.lines import entry_line
 
     with ready_context() as context:
@@ -28,5 +29,7 @@ def correct(
             scope = scope_of(connection, code, "")
             written = ledger.correct(connection, scope, entry, fields_of(fields), stamp_of(context, code, why))
         typer.echo(wording.CORRECTED.format(entry=entry_line(written.entry)))
+        for line in differences(written.before, written.entry.record) if written.before else ():
+            typer.echo(wording.CHANGED.format(line=line))
         for remark in written.remarks:
             typer.echo(wording.REMARK.format(text=remark.text))

@@ -22,11 +22,11 @@ def test_a_meeting_is_logged_corrected_undone_and_its_history_kept(own_data: Pat
     assert made.returncode == 0 and "Văn phòng" in made.stdout, made.stderr
     entry = entry_of(made.stdout)
     corrected = troly("correct", entry, *OF, "mode=truc_tuyen", "--why", "ghi nhầm", data_dir=own_data)
-    assert "trực tuyến" in corrected.stdout
+    assert "Hình thức: trực tiếp → trực tuyến" in corrected.stdout
     undone = troly("undo", *OF, data_dir=own_data)
     assert undone.stdout.startswith("Nay là") and "trực tiếp" in undone.stdout
     past = troly("log", "history", entry, *OF, data_dir=own_data).stdout.splitlines()
-    assert len(past) == 3 and "ghi nhầm" in past[1]
+    assert len(past) == 3 and "ghi nhầm" in past[1] and "trực tiếp → trực tuyến" in past[1]
     shown = troly("log", "show", *OF, "--json", data_dir=own_data)
     assert [json.loads(line)["id"] for line in shown.stdout.splitlines()] == [entry]
 

@@ -33,6 +33,7 @@ def test_a_record_is_written_corrected_and_undone_with_its_history(client: httpx
     one = f"{RECORDS}/{made.json()['id']}"
     corrected = client.patch(one, json={"fields": {"title": "Tập huấn văn thư"}, "why": "nhầm tên"})
     assert corrected.json()["record"]["title"] == "Tập huấn văn thư"
+    assert corrected.json()["changed"] == ["Tên: Tập huấn chữ ký số → Tập huấn văn thư"]
     assert client.post(f"{one}/undo", json={}).json()["record"]["title"] == "Tập huấn chữ ký số"
     assert client.post(f"{one}/undo", json={}).json()["live"] is False
     history = client.get(one).json()["history"]

@@ -124,7 +124,8 @@ def test_a_meeting_is_shown_confirmed_corrected_and_undone(chat: Chat) -> None:
     assert "Đúng quy định" in card and "không quá 1/2 ngày" in card
     assert chat.entries() == []
     assert chat.press("Ghi").startswith("Đã ghi")
-    assert chat.say("sửa thành trực tiếp").startswith("Đã sửa")
+    corrected = chat.say("sửa thành trực tiếp")
+    assert corrected.startswith("Đã sửa") and "• Hình thức: trực tuyến → trực tiếp" in corrected
     (entry,) = chat.entries()
     assert isinstance(entry.record, Meeting) and entry.record.mode == "truc_tiep"
     assert chat.press("Hoàn tác").startswith("Đã hoàn tác")  # the correction
