@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,8 @@ _EMPHASIS = re.compile(r"\*+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\S)")
 _BOLD = re.compile(r"\*\*|__")
 _STAR_BULLET = re.compile(r"^(\s*)\*\s+(?!\*)")
 _TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_TABLE_RULE = re.compile(r"^\s*[|+]?\s*:?[-=]{2,}:?\s*(?:[|+]\s*:?[-=]{2,}:?\s*)*[|+]?\s*$")
+_BAR = re.compile(r"(?<!\\)\|")
 _LAYOUT = re.compile(r"cong hoa xa hoi chu nghia|doc lap\s*-\s*tu do|^noi nhan\s*:")
 _END = re.compile(r"^noi nhan\s*:")
 _LONGEST_END = 14
@@ -61,14 +63,14 @@ def _is_binary(text: str) -> bool:
 def _blocks(lines: list[str]) -> list[Block]:
     blocks: list[Block] = []
     table, in_table = 0, False
-    for number, line in enumerate(lines, 1):
+    rows = _rows(lines)
+    for number, (line, cells) in enumerate(zip(lines, rows, strict=True), 1):
         if not line.strip():
-            in_table = in_table and not _looks_ended(lines, number)
+            in_table = in_table and not _looks_ended(lines, rows, number)
             continue
-        cells = _cells(line)
         if cells is None:
             if _TABLE_RULE.match(line):
-                if in_table and blocks[-1].lines[0] == number - 1:
+                if in_table and blocks[-1].lines[0] == number - 1 and _opens_table(blocks):
                     blocks[-1] = replace(blocks[-1], bold=True)  # the line above the rule is the header
             else:
                 in_table = False
@@ -81,6 +83,10 @@ def _blocks(lines: list[str]) -> list[Block]:
         text = " | ".join(cells)
         blocks.append(Block(BlockKind.TABLE_ROW, text, (number, number), cells=cells, table=table))
     return _columns_apart(_ends_as_rows(blocks))
+
+
+def _opens_table(blocks: Sequence[Block]) -> bool:
+    return len(blocks) < 2 or blocks[-2].table != blocks[-1].table
 
 
 def _ends_as_rows(blocks: list[Block]) -> list[Block]:
@@ -111,16 +117,39 @@ def _columns_apart(blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _looks_ended(lines: list[str], number: int) -> bool:
+def _looks_ended(lines: list[str], rows: Sequence[tuple[str, ...] | None], number: int) -> bool:
     """A table goes on over empty lines when the next line with words is a row too (a page break)."""
-    following = next((line for line in lines[number:] if line.strip()), "")
-    return _cells(following) is None
+    following = next((cells for line, cells in zip(lines[number:], rows[number:], strict=True) if line.strip()), None)
+    return following is None
 
 
-def _cells(line: str) -> tuple[str, ...] | None:
-    """The cells of a table line, None for any other line."""
-    if _TABLE_LINE.match(line) and not _TABLE_RULE.match(line):
-        return tuple(_plain(cell) for cell in line.strip().strip("|").split("|"))
+def _rows(lines: list[str]) -> list[tuple[str, ...] | None]:
+    """The cells of each line of a table, None for any other line.
+
+    Bars at both ends or tabs make a row by themselves; bars in between do where a line beside it has as many.
+    """
+    barred = [_barred(line) for line in lines]
+    written = [place for place, line in enumerate(lines) if line.strip() and not _TABLE_RULE.match(line)]
+    alike: set[int] = set()
+    for above, below in itertools.pairwise(written):
+        if len(barred[above] or ()) == len(barred[below] or ()):
+            alike |= {above, below}
+    return [
+        cells if cells and (place in alike or _TABLE_LINE.match(line)) else _tabbed(line)
+        for place, (line, cells) in enumerate(zip(lines, barred, strict=True))
+    ]
+
+
+def _barred(line: str) -> tuple[str, ...] | None:
+    """The cells between bars, None where there are fewer than two or the line is a rule."""
+    if "|" not in line or _TABLE_RULE.match(line):
+        return None
+    inner = line.strip().removeprefix("|").removesuffix("|")
+    cells = tuple(_plain(cell.replace("\\|", "|")) for cell in _BAR.split(inner))
+    return cells if len(cells) > 1 or _TABLE_LINE.match(line) else None
+
+
+def _tabbed(line: str) -> tuple[str, ...] | None:
     if "\t" in line.strip("\n"):
         cells = tuple(_plain(cell) for cell in line.rstrip("\n").split("\t"))
         return cells if sum(bool(cell) for cell in cells) or len(cells) > 2 else None
