@@ -174,7 +174,9 @@ def _fact_words(fact: Fact) -> str:
         case Limit():
             return f"{fact.quote} {fact.subject} {fact.condition} {fact.measure}"
         case Target():
-            return f"{fact.quote} {fact.subject} {fact.base} {fact.period} {fact.exclusions}"
+            # a quote that tells several bounds holds the words of its neighbours too
+            said = fact.quote if fact.quote.count("%") < 2 else fact.quantity.text
+            return f"{said} {fact.subject} {fact.base} {fact.period} {fact.exclusions}"
         case Deadline():
             return f"{fact.quote} {fact.what} {fact.actor} {fact.receiver} {fact.via} thời hạn"
         case Duty():

@@ -75,6 +75,7 @@ _FRESH_START = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+|còn\s+)?|\s+(?:và|còn|hoặc)\s+", re.IGNORECASE)
+_IN_CASE = re.compile(r"\s*(?:nếu|khi|trong\s+trường\s+hợp|trường\s+hợp)\s+", re.IGNORECASE)
 _TO_THING = re.compile(r"\s*(?:đối\s+với|áp\s+dụng\s+(?:đối\s+với|cho)|cho|với)\s+", re.IGNORECASE)
 
 
@@ -203,8 +204,13 @@ def _inherit(text: str, bounds: Sequence[Bound]) -> list[Bound]:
             previous = out[-1]
             between = text[previous.end : bound.amount.start]
             after = text[bound.end :]
-            named = starts_with_thing(after) or (
-                bool(_SEPARATOR.match(between)) and re.fullmatch(r"[\s,;]*(?:và\s+)?[^,;.:]{4,80}", between) is not None
+            named = (
+                starts_with_thing(after)
+                or _IN_CASE.match(after) is not None
+                or (
+                    bool(_SEPARATOR.match(between))
+                    and re.fullmatch(r"[\s,;]*(?:và\s+)?[^,;.:]{4,80}", between) is not None
+                )
             )
             if named and bound.amount.quantity.unit != PERCENT and not previous.change:
                 bound = replace(bound, comparison=previous.comparison, inherited=True)

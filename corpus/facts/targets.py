@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from core.vietnamese.text import squeeze
 from corpus.facts.bounds import INCREASE, REDUCE, Bound, change_in, find_bounds
 from corpus.facts.clauses import Clause, brackets, clauses, masked, quote_of
+from corpus.facts.ellipsis import completed
 from corpus.facts.limits import is_minimum_aim
 from corpus.facts.model import Comparison, Direction, Target
 from corpus.facts.quantities import PERCENT, RANK
@@ -54,10 +55,17 @@ def targets_of(passage: Passage, source: Source) -> Iterator[Target]:
 def _in_clause(
     passage: Passage, source: Source, clause: Clause, joint: Clause | None, carried: str
 ) -> Iterator[Target]:
+    before: tuple[Target, int] | None = None
     for bound in find_bounds(clause.text):
         start = clause.start + _lead(clause.text, bound.before[0])
-        target = _read(passage, source, clause, bound, (start, clause.start + bound.after[1]), joint, carried)
+        end = clause.start + bound.after[1]
+        target = _read(passage, source, clause, bound, (start, end), joint, carried)
         if target:
+            whole = completed(target, bound, bool(trim(clause.text[slice(*bound.before)])), before and before[0])
+            if whole is not target and before:
+                start = before[1]
+                target = whole.model_copy(update={"quote": quote_of(content_text(passage), start, end)})
+            before = (target, start)
             carried = target.subject
             yield target
     for first, last in brackets(clause.text):
