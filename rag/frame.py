@@ -124,6 +124,7 @@ class Frame:
     units: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     counted: tuple[str, ...] = ()  # what "bao nhiêu" counts, as syllable keys
+    codes: tuple[str, ...] = ()  # short names in capitals that no vocabulary writes out ("DTI"), as syllable keys
     asked_noun: tuple[str, ...] = ()  # the noun before "nào" or "gì", as syllable keys
     actor_units: tuple[str, ...] = ()  # units of which the question asks what they do or when
     exact_day: bool = False  # asks for the very day

@@ -11,7 +11,7 @@ from rag.deeds import deed_of, says_deed
 from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
-from rag.nuances import counts_noun, of_its_work, of_period, of_year, part_bonus, period_bonus, right_way
+from rag.nuances import counts_noun, nuances_hold, of_its_work, part_bonus, period_bonus
 from rag.patterns import AIM_TALK
 from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, unframed, words_of
 
@@ -164,9 +164,7 @@ class _Query:
         if isinstance(entry.fact, IdentityFact) and self.frame.slots & {Slot.PERSON, Slot.POST}:
             return False  # who signed is told by the identity operator alone
         return (
-            right_way(self.frame, entry)
-            and of_year(self.frame, entry)
-            and of_period(self.frame, entry)
+            nuances_hold(self.frame, entry)
             and self._of_actor(entry)
             and self._shares_subject(entry)
             and self._holds_every_word(entry)
@@ -174,7 +172,16 @@ class _Query:
             and self._holds_fresh(entry)
             and of_its_work(self.frame, entry, self.weighed)
             and says_deed(self.deed, entry)
+            and self._holds_codes(entry)
         )
+
+    def _holds_codes(self, entry: Entry) -> bool:
+        """A figure is of the index that the question names in capitals, written out or by its initials."""
+        figures = self.frame.slots & {Slot.PERCENT, Slot.AMOUNT, Slot.RANK}
+        if not figures or not self.frame.codes or not isinstance(entry.fact, Limit | Target):
+            return True
+        initials = "".join(word[0] for word in entry.own_order)
+        return all(code in entry.weights or code in initials for code in self.frame.codes)
 
     def _holds_fresh(self, entry: Entry) -> bool:
         """A follow-up's new subject must be there: the old one alone answers the old question."""

@@ -20,11 +20,13 @@ from corpus.facts.model import (
 )
 from rag.entries import Entry
 from rag.frame import Frame, Slot
-from rag.patterns import AIMS, REPORT_PERIODS
+from rag.patterns import AIMS, CLOCK, FUNDS, REPORT_PERIODS, WENT_BY
 
 _EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(?![\w'])")
 _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 _BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
+_HOUR = re.compile(r"(?<![\d/])\d{1,2}\s?(?:h|g|giờ)(?!\w)")
+_MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon", "von")})
 _WHOLE_YEAR = 360  # days
 _SPOKEN_OF, _TOUCHED = 0.7, 0.5
 LEADING = 0.12
@@ -46,6 +48,17 @@ def period_bonus(entry: Entry, frame: Frame) -> float:
     return SAME_PERIOD if entry.fact.report_period in frame.periods else -SAME_PERIOD
 
 
+def nuances_hold(frame: Frame, entry: Entry) -> bool:
+    """All the finer points that need the frame and the entry alone."""
+    return (
+        right_way(frame, entry)
+        and of_year(frame, entry)
+        and of_period(frame, entry)
+        and tells_hour(frame, entry)
+        and tells_funds(frame, entry)
+    )
+
+
 def of_period(frame: Frame, entry: Entry) -> bool:
     """The day of a monthly report is not told by the day of a yearly one."""
     if not frame.periods or Slot.DATE not in frame.slots:
@@ -62,6 +75,16 @@ def _periods_said(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name, pattern in REPORT_PERIODS if pattern.search(text))
 
 
+def tells_funds(frame: Frame, entry: Entry) -> bool:
+    """Where the money comes from is told only by a place that speaks of money."""
+    return not FUNDS.search(frame.plain) or not _MONEY.isdisjoint(entry.own_pairs)
+
+
+def tells_hour(frame: Frame, entry: Entry) -> bool:
+    """An hour of the day is told only by a place that names one."""
+    return not CLOCK.search(frame.plain) or _HOUR.search(entry.quote) is not None
+
+
 def counts_noun(frame: Frame, entry: Entry) -> bool:
     """Whether a figure stands before the noun counted; a share of it counts only where an aim is asked for."""
     noun = frame.counted[0]
@@ -76,6 +99,8 @@ def counts_noun(frame: Frame, entry: Entry) -> bool:
 
 def of_year(frame: Frame, entry: Entry) -> bool:
     """A rule of one year does not answer for another; nor does any clause tell a figure of another year."""
+    if isinstance(entry.fact, Target) and WENT_BY.search(frame.plain) and not (frame.asserted or frame.reduces):
+        return False  # what was reached is no aim
     figures = frame.slots & {Slot.AMOUNT, Slot.COUNT, Slot.PERCENT}
     bounded = isinstance(entry.fact, Target | Limit | Deadline) or bool(figures)
     if not frame.years or not bounded or entry.document.identity.year is None:

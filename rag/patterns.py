@@ -145,6 +145,13 @@ CLOCKS = re.compile(
 )
 OURS = re.compile(r"(?<![\w'])(?:minh|ben minh|chung ta|chung toi|ben ta|co quan toi)(?![\w'])")
 LAST_YEAR = re.compile(r"(?<![\w'])(?:nam ngoai|nam truoc|nam goc|ki goc|nam 20\d\d|cung ki)(?![\w'])")
+WENT_BY = re.compile(
+    r"(?<!voi )(?:nam (?:ngoai|truoc|vua roi|vua qua)|ki truoc|thoi gian qua|vua qua)(?![\w'])(?!.* nam nay(?![\w']))"
+)
+FUNDS = re.compile(
+    r"(?<![\w'])(?:tien|kinh phi|ngan sach|von)(?![\w']).{0,60}?(?:nguon (?:nao|gi|o dau)|lay (?:tu|o) dau|tu dau)"
+)
+CLOCK = re.compile(r"(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
 ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
     r" (?:chua|roi|khong|hay chua|ha)"

@@ -18,6 +18,7 @@ from rag.values import TEXT_KINDS, asserted_values, cited_texts, counted_noun
 _NEAR_VERB = 3
 _DUTY_VERBS = frozenset(tokens("phai nop gui bao can xay duoc chiu trinh se hoan"))
 _TASK_CODE = re.compile(r"(?<!\w)((?=[^\W\d_]{2,5}-?\d)[^\W\d_]{2,5}-?\d{1,3})(?![\w/-])")
+_CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ]{2,6}(?![\w/-])")
 _MACHINE = re.compile(r"(?<!\w)(?:trí tuệ (?:nhân tạo )?)?\(?AI\)?(?!\w)")
 MAX_QUESTION = 2000
 _YEAR = re.compile(r"(?<![\d/.,-])(20\d\d)(?![\d/])")
@@ -72,6 +73,7 @@ class Reader:
             agencies=agencies,
             all_agencies=everywhere,
             counted=counted,
+            codes=self._codes(clean),
             asked_noun=asked_noun(sheet.plain, self.lexicon),
             exact_day=bool(patterns.EXACT_DAY.search(sheet.plain)),
             asserted=asserted,
@@ -90,6 +92,20 @@ class Reader:
             forbidden=next((name for name, pattern in patterns.REFUSED if pattern.search(sheet.plain)), ""),
             chore=bool(patterns.CHORE.search(sheet.plain)),
         )
+
+    def _codes(self, clean: str) -> tuple[str, ...]:
+        """Short names in capitals that are no word, no shorthand and no agency's or unit's name."""
+        if clean == clean.upper():
+            return ()
+        known = self.lexicon.vocabulary
+        found = dict.fromkeys(key(code) for code in _CAPITALS.findall(clean))
+        return tuple(
+            c for c in found if (c,) not in known.readings and c not in known.shorthand and not self._is_name(c)
+        )
+
+    def _is_name(self, code: str) -> bool:
+        named = (*self.lexicon.agencies.by_phrase, *self.lexicon.units.by_phrase)
+        return any(code in phrase for phrase in named)
 
     def _agencies(self, sheet: Sheet) -> tuple[str, ...]:
         found: list[str] = []

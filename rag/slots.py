@@ -17,7 +17,7 @@ _LAW = (
     r"(?:quyet dinh|nghi dinh|nghi quyet|thong tu|ke hoach|ket luan|van ban|luat|qui dinh|chi thi|cong van|huong dan)"
 )
 _ROW = (
-    r"(?:viec|nhiem vu|dau viec|cong viec|muc|gach|nhom|muc tieu|chi tieu|can cu|phong|don vi|loai|hang muc|ngh?i "
+    r"(?:viec|nhiem vu|dau'? viec|cong viec|muc|gach|nhom|muc tieu|chi tieu|can cu|phong|don vi|loai|hang muc|ngh?i "
     r"dinh|nghi quyet|quyet dinh|van ban|bao cao|co quan|thanh vien|nguoi|trang|ban|cuoc|hoi nghi|lan)"
 )
 
@@ -29,7 +29,12 @@ PAID = (
 
 # Order matters: the first pattern to claim a stretch of the question keeps it.
 SLOT_PATTERNS = _compile(
-    (Slot.WHAT, r"tu (?:cap|dau|noi) (?:nao )?(?:den|toi|xuong|len|ra) (?:cap|dau|noi)(?: nao)?"),
+    (Slot.LIST, r"danh so (?:nao|may|bao nhieu)|(?:la )?(?:nhung )?so (?:thu tu )?nao"),
+    (
+        Slot.WHAT,
+        r"tu (?:cap|dau|noi) (?:nao )?(?:den|toi|xuong|len|ra) (?:cap|dau|noi)(?: nao)?"
+        r"|(?:(?<=noi )|(?<=thong )|(?<=suot )|(?<=duoc ))(?:toi|den|voi|ra) (?:tan )?(?:dau|(?:nhung )?cap nao)",
+    ),
     (
         Slot.EXCEPTION,
         r"nao (?:thi |la )?(?:duoc (?:loai )?(?:tru|mien)|khong (?:duoc )?(?:ap dung|tinh|bao gom|thuoc|nam trong"
@@ -50,7 +55,7 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.MONEY,
-        r"(?:muc )?"
+        r"(?:tong )?muc dau' tu|tong (?:von|kinh phi|chi phi|du toan)|von dau' tu|(?:muc )?"
         + PAID
         + r"(?= (?:[\w']+ )*?(?:(?<!dat )bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
         r"|may (?:trieu|ti|dong|nghin|chi)(?! (?:tieu|dao|thi|bo|huy|nhanh|le))|muc phat(?: tien)?"
@@ -121,7 +126,7 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.ISSUED,
-        r"(?:ban hanh|ki|(?<!dien )ra)(?: (?:vao|chinh xac|cu the|chinh thuc|hom|luc)){0,2}"
+        r"(?:ban hanh|ki|(?<!dien )ra)(?: (?:vao|trong|chinh xac|cu the|chinh thuc|hom|luc)){0,2}"
         r" (?:ngay|thang|nam|hom|bua) (?:nao|may|bao nhieu)|(?:ban hanh|(?<!dien )ra|ki) (?:khi nao|bao gio|luc nao)"
         r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?|(?:de|ghi) ngay (?:nao|may|bao nhieu)",
     ),

@@ -5,6 +5,7 @@ never resolved silently), `synonyms.tsv` what is said in talk for what texts wri
 `shorthand.tsv` phone spellings with one plain meaning.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,7 +49,7 @@ class Vocabulary:
     def standard_tokens(self, text: str) -> list[str]:
         """Tokens of `text`, lower case, phone shorthand written out: "họp ko quá bn" → họp không quá bao nhiêu."""
         result: list[str] = []
-        for token in tokens(text):
+        for token in tokens(_slashed(self.shorthand).sub(lambda m: self.shorthand[m[0].lower()], nfc(text))):
             result.extend(self.shorthand.get(token, token).split())
         return result
 
@@ -118,6 +119,16 @@ def load_vocabulary() -> Vocabulary:
         frozenset(standard),
         dict(_rows("shorthand.tsv")),
     )
+
+
+@lru_cache(maxsize=1)
+def _slashed_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/])(?:{'|'.join(map(re.escape, forms))})(?![\w/])", re.IGNORECASE)
+
+
+def _slashed(shorthand: Mapping[str, str]) -> re.Pattern[str]:
+    """The short forms written with a stroke ("đ/c"), which are no tokens."""
+    return _slashed_of(tuple(form for form in shorthand if "/" in form))
 
 
 def _may_be(surface: str, spelt: str) -> bool:

@@ -34,6 +34,7 @@ _SOLE = 0.5  # the plan cites one text of the type asked for
 _CITING_WORDS = frozenset(
     tokens(
         "quyet dinh nghi nghị thong tu ke hoach ket luan van ban luat qui hanh so ngay nam nhac dan can cu "
+        "cong chi thi to trinh "
         "lam theo la ve cua trong nao noi vu hien thuc van de noi dung chuyen linh vuc dieu chinh dieu gi ra doi ki"
     )
 )

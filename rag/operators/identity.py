@@ -11,7 +11,8 @@ from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, shorten
 from rag.frame import Frame, Mode, Slot
-from rag.patterns import SUPERIOR
+from rag.leads import capital
+from rag.patterns import EXACT_DAY, SUPERIOR
 from rag.view import View
 
 _FIELDS: tuple[tuple[Slot, str], ...] = (
@@ -36,6 +37,9 @@ _OTHER_FIRST = re.compile(r"^(?:ket luan|quyet dinh|nghi dinh|nghi quyet|thong t
 _THIS_PLAN = re.compile(
     r"^(?:ban |cai )?(?:ke hoach|kh) nay (?:duoc )?(?:ki|ban hanh|ra|co hieu luc|so|mang so|do)(?![\w'])"
 )
+_PLAN = re.compile(r"(?<![\w'])(?:ke hoach|kh|van ban nay)(?![\w'])")
+_MONTH_ASKED = re.compile(r"(?<![\w'])(?:thang|nam) (?:nao|may|bao nhieu)(?![\w'])")
+_MONTH = re.compile(r"tháng\s+\d{1,2}\s+năm\s+\d{4}|tháng\s+\d{1,2}/\d{4}")
 _ENOUGH = 0.6
 _FEW = 3
 
@@ -45,7 +49,7 @@ def identity(frame: Frame, view: View) -> Draft | None:
     if "noi nhan" in frame.plain or _SENT.search(frame.plain):
         return _recipients(frame, view)
     fields = [name for slot, name in _FIELDS if slot in frame.slots] or _asked_whether(frame)
-    of_person = frame.slots & {Slot.PERSON, Slot.POST} and not _cites_another(frame, view)
+    of_person = frame.slots & {Slot.PERSON, Slot.POST} and not _cites_another(frame, view) and not _of_cited(frame)
     if not fields or not (_about_the_plan(frame, view) or of_person):
         return None
     documents = _meant(frame, view)
@@ -71,6 +75,12 @@ def identity(frame: Frame, view: View) -> Draft | None:
         _line(d, draft) for d, draft in zip([d for d in documents for _ in fields], drafts, strict=True) if draft
     )
     return Draft("", status, pieces=tuple(p for d in known for p in d.pieces), lines=lines, show_quotes=False)
+
+
+def _of_cited(frame: Frame) -> bool:
+    """Whether the question is about a text of another kind that the plan only carries out ("KL 226 do ai ký?")."""
+    kinds = {kind for cited in frame.cited for kind in cited.kinds}
+    return bool(kinds) and "kế hoạch" not in kinds and not _PLAN.search(f"{frame.context} {frame.plain}")
 
 
 def _asked_whether(frame: Frame) -> list[str]:
@@ -160,6 +170,9 @@ def _field(frame: Frame, name: str, document: Document, view: View) -> Draft | N
     if name == "signer" and not _asks_signer(frame, view, document):
         return None
     pieces = (Piece(view.passage(fact.passage_id), fact.quote),)
+    month = _MONTH.search(fact.quote) if name == "date" and not EXACT_DAY.search(frame.plain) else None
+    if fact.value is None and month and _MONTH_ASKED.search(frame.plain):
+        return Draft(capital(month[0]), pieces=pieces, value=month[0])
     if fact.value is None:
         form = wording.BLANK.get(name, wording.BLANK_OTHER)
         return Draft(form.format(quote=fact.quote), Status.NO_SOURCE, pieces=pieces, show_quotes=False)

@@ -84,7 +84,14 @@ def _groups(tasks: Sequence[Task], view: View) -> Draft | None:
     if not lines:
         return None
     lead = wording.TASK_COUNT.format(count=len(lines), noun="nhóm")
-    return Draft(lead, pieces=(row_piece(tasks[0], view),), value=lead, lines=lines, show_quotes=False)
+    return Draft(lead, pieces=_group_rows(tasks, view), value=lead, lines=lines, show_quotes=False)
+
+
+def _group_rows(tasks: Sequence[Task], view: View) -> tuple[Piece, ...]:
+    """The rows that head the groups; the first task's row where the table has none."""
+    documents = {task.document_id for task in tasks}
+    heads = [p for p in view.passages if p.kind is SectionKind.TABLE_GROUP and p.document_id in documents]
+    return tuple(Piece(p, p.text) for p in heads) or (row_piece(tasks[0], view),)
 
 
 def _extreme(frame: Frame, tasks: Sequence[Task], view: View) -> Draft | None:
