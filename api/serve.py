@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bot.channel import Capabilities
 
 SWITCH_SECONDS = 0.001
+ARENAS = 2  # that share the memory of all threads
+_M_ARENA_MAX = -8  # of glibc's <malloc.h>
 
 
 def serve(host: str, port: int, say: "Say") -> None:
@@ -23,6 +25,7 @@ def serve(host: str, port: int, say: "Say") -> None:
     from api.context import load_settings, open_context
     from core.log import configure
 
+    keep_memory_flat()
     settings = load_settings()
     configure(settings.log_level)
     names = wanted_channels(settings)
@@ -32,6 +35,18 @@ def serve(host: str, port: int, say: "Say") -> None:
         acknowledge_promptly()
         say(wording.SERVING.format(host=host, port=port, channels=", ".join(names) or wording.NO_CHANNELS))
         uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
+
+
+def keep_memory_flat() -> None:
+    """Let the threads share memory instead of each hoarding what it has freed: with an arena for nearly every thread
+    the process grows by some 25 MB a minute under fifty people and never gives it back. Elsewhere than on glibc
+    nothing is changed."""
+    import ctypes
+
+    try:
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, ARENAS)
+    except (AttributeError, OSError, TypeError):
+        return
 
 
 def acknowledge_promptly() -> None:

@@ -1,6 +1,7 @@
 """Fifty people at once on questions, records and the dashboard of one serving process: errors, times, work, memory.
 
 The dashboard is the page and the chart on it, as a browser loads them; every second record changes its figures.
+`tests/api/test_load.py` holds the same crowd to its limits.
 
 python -m tests.benchmarks.web [seconds]
 """
@@ -28,6 +29,7 @@ from tests.api.cli import troly
 from tests.api.process import served
 
 PEOPLE, PAUSE = 50, 1.0  # seconds between two acts of one person
+WARM_UP = 20.0  # until every thread and connection it will ever have is there
 AGENCY = "heza"
 QUESTIONS = (
     "Hội nghị chuyên môn tối đa bao lâu?",
@@ -104,30 +106,50 @@ async def crowd(url: str, codes: list[str], token: str, seconds: float) -> Seen:
     return seen
 
 
+@dataclass(frozen=True)
+class Load:
+    """What a crowd met and what it cost: memory in megabytes before and after, seconds of a core."""
+
+    seen: Seen
+    memory: tuple[float, float]
+    work: float
+
+    def figures(self) -> dict[str, dict[str, float]]:
+        """Count, median, 95th percentile and slowest of each kind of act, in milliseconds."""
+        return {
+            kind: {
+                "count": len(times),
+                "median_ms": round(statistics.median(times), 1),
+                "p95_ms": round(sorted(times)[int(len(times) * 0.95)], 1),
+                "max_ms": round(max(times), 1),
+            }
+            for kind, times in sorted(self.seen.times.items())
+        }
+
+    def told(self) -> str:
+        """Everything measured, as JSON."""
+        acts = sum(len(times) for kind, times in self.seen.times.items() if kind != "page")
+        shape: dict[str, Any] = {"acts": self.figures(), "faults": self.seen.faults[:10]}
+        shape["memory_mb"] = [round(megabytes) for megabytes in self.memory]
+        shape["core_ms_per_act"] = round(self.work * 1000 / acts, 1)
+        return json.dumps(shape | {"cores": os.cpu_count()}, ensure_ascii=False, indent=1)
+
+
+def load(folder: Path, seconds: float) -> Load:
+    """Fifty people for so long on a server over this data directory, after a while to warm up."""
+    token = troly("token", "--agency", AGENCY, "--role", "clerk", data_dir=folder).stdout.strip()
+    codes = codes_for(folder)
+    with served(folder, TROLY_SIGN_INS_PER_MINUTE="10000") as server:
+        process, url = server.process, server.url
+        asyncio.run(crowd(url, codes_for(folder), token, WARM_UP))
+        before, work = memory(process), worked(process)
+        seen = asyncio.run(crowd(url, codes, token, seconds))
+        return Load(seen, (before, memory(process)), worked(process) - work)
+
+
 def main(seconds: float) -> None:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        token = troly("token", "--agency", AGENCY, "--role", "clerk", data_dir=folder).stdout.strip()
-        codes = codes_for(folder)
-        with served(folder, TROLY_SIGN_INS_PER_MINUTE="10000") as server:
-            process, url = server.process, server.url
-            asyncio.run(crowd(url, codes_for(folder), token, 5))
-            before, work = memory(process), worked(process)
-            seen = asyncio.run(crowd(url, codes, token, seconds))
-            after, work = memory(process), worked(process) - work
-    found = {
-        kind: {
-            "count": len(times),
-            "median_ms": round(statistics.median(times), 1),
-            "p95_ms": round(sorted(times)[int(len(times) * 0.95)], 1),
-            "max_ms": round(max(times), 1),
-        }
-        for kind, times in seen.times.items()
-    }
-    acts = sum(len(times) for kind, times in seen.times.items() if kind != "page")
-    shape: dict[str, Any] = {"acts": found, "faults": seen.faults[:10], "memory_mb": [round(before), round(after)]}
-    shape["core_ms_per_act"] = round(work * 1000 / acts, 1)
-    print(json.dumps(shape | {"cores": os.cpu_count()}, ensure_ascii=False, indent=1))
+        print(load(Path(name), seconds).told())
 
 
 if __name__ == "__main__":
