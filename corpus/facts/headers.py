@@ -68,7 +68,12 @@ def tells_results(header: str) -> bool:
 
 
 def column_of(header: str) -> str:
-    """The meaning of a column header ("Đơn vị chủ trì" → lead), "" where it is none of ours."""
+    """The meaning of a column header ("Đơn vị chủ trì" → lead), "" where it is none of ours.
+
+    Of a header of two lines ("Người thực hiện – Người phối hợp") the lower one says more.
+    """
+    if (lower := header.rpartition(" – ")[2]) != header and (meaning := column_of(lower)):
+        return meaning
     plain = _YEAR.sub(" năm ", header)
     plain = squeeze(fold(plain).replace("/", " / ").replace("(", " ").replace(")", " ")).strip(" .:*")
     if not plain:

@@ -14,6 +14,7 @@ from corpus.model import Passage, SectionKind
 
 _GROUP_LABEL = re.compile(r"^\s*(?P<label>[IVXLC]+|[A-Z]|\d+(?:\.\d+)*)\s*[.)|]?\s*[|]?\s+(?P<name>\S.*)$", re.DOTALL)
 _CODE = re.compile(r"^\s*(?P<code>[A-ZĐ]{0,6}[-.]?\d{1,3}(?:[.\-/]\d{1,3})*[a-z]?|[a-zđ])\s*[.):]?$")
+_LETTERED = re.compile(r"^[A-ZĐ]{1,6}[-.]?\d{1,4}(?:[.\-]\d{1,3})*$")
 
 
 def tasks_of(source: Source) -> Iterator[Task]:
@@ -26,6 +27,12 @@ def tasks_of(source: Source) -> Iterator[Task]:
             label = group = ""  # another table begins after it
         elif task := _task(passage, source, label, group):
             yield task
+
+
+def labels_of(task: Task) -> tuple[str, ...]:
+    """What a row is called by: its number, and its code where it stands in a column of its own."""
+    codes = (cell for cell in task.columns.values() if cell != task.number and _LETTERED.match(cell))
+    return tuple(label for label in (task.number, *codes) if label)
 
 
 def _task(passage: Passage, source: Source, label: str, group: str) -> Task | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.vietnamese.text import fold, keys
 from corpus.facts.model import AbsoluteDue, Deadline, SpanDue, Task, YearlyDue
+from corpus.facts.tasks import labels_of
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, distinct, shorten
@@ -141,10 +142,12 @@ def _rows(frame: Frame, view: View) -> list[Task]:
     numbers = re.findall(r"\d+", match[1]) if match else []
     rows = [t for number in dict.fromkeys(numbers) for t in tasks if same_number(t.number, number)]
     asked = fold(frame.question)
-    coded = [
-        t for t in tasks if not t.number.isdigit() and re.search(rf"(?<!\w){fold(re.escape(t.number))}(?!\w)", asked)
-    ]
+    coded = [t for t in tasks if any(_says(asked, label) for label in labels_of(t) if not label.isdigit())]
     return rows if len(rows) == len(set(numbers)) > 1 else coded
+
+
+def _says(asked: str, label: str) -> bool:
+    return re.search(rf"(?<!\w){fold(re.escape(label))}(?!\w)", asked) is not None
 
 
 def _by_unit(frame: Frame, view: View, apart: bool) -> list[_Side]:

@@ -15,7 +15,7 @@ from rag.frame import Frame, Slot, Term
 from rag.leads import capital, lead_of
 from rag.lexicon import in_short, split_units
 from rag.operators.lists import is_of
-from rag.operators.tasks import row_pieces, same_number
+from rag.operators.tasks import is_called, row_pieces
 from rag.view import View
 
 _LEADS = r"(?:chu tri|(?:lam |la )?dau'? moi|chu quan)"
@@ -40,7 +40,7 @@ def part_in_task(frame: Frame, view: View) -> Draft | None:
     if not frame.units or not _ASKED.search(frame.plain):
         return None
     if frame.task:
-        rows = [t for t in view.facts_of(Task, frame.documents) if same_number(t.number, frame.task)]
+        rows = [t for t in view.facts_of(Task, frame.documents) if is_called(t, frame.task)]
         return _told(frame, view, rows[0], 1.0) if rows else None
     about = replace(frame, terms=_subject(frame), slots=frozenset({Slot.ACTOR}), units=(), actor_units=())
     if not about.terms:

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.vietnamese.text import fold, key, keys, tokens
 from corpus.facts.model import AbsoluteDue, SpanDue, Task
+from corpus.facts.tasks import labels_of
 from corpus.model import SectionKind
 from rag import wording
 from rag.answer import Status
@@ -33,7 +34,7 @@ def numbered_task(frame: Frame, view: View) -> Draft | None:
         return None
     if not tasks:
         return Draft(wording.NO_TASKS, Status.NO_SOURCE) if speaks_of_tasks(frame) else None
-    found = [task for task in tasks if same_number(task.number, frame.task)]
+    found = [task for task in tasks if is_called(task, frame.task)]
     if not found:
         if not speaks_of_tasks(frame):
             return None
@@ -166,6 +167,11 @@ def row_pieces(task: Task, view: View) -> tuple[Piece, ...]:
         return (row_piece(task, view),)
     tail = row[row.index(task.lead) :]
     return row_piece(task, view), Piece(view.passage(task.passage_id), shorten(tail))
+
+
+def is_called(task: Task, asked: str) -> bool:
+    """Whether the row bears that number, or that code."""
+    return any(same_number(label, asked) for label in labels_of(task))
 
 
 def same_number(printed: str, asked: str) -> bool:

@@ -44,3 +44,47 @@ def test_a_coded_target_is_told(
     answer = Assistant(library.snapshot()).ask(question, Asker("suoi-nhum"))
     assert all(words in answer.text for words in told), answer.text
     assert untold not in answer.text
+
+
+ANNEX = """# KẾ HOẠCH
+## Khám bệnh năm 2027 của Bệnh viện Suối Nhum
+
+I. BÁO CÁO
+
+| Loại báo cáo | Người lập | Hạn gửi |
+|---|---|---|
+| Báo cáo sĩ số | Phòng Điều dưỡng | Ngày 01 hằng tháng |
+| Báo cáo thu chi | Phòng Kế toán | Ngày 05 hằng tháng |
+
+II. HỘI HỌP
+
+1. Giao ban toàn viện không quá 45 phút.
+
+PHỤ LỤC
+
+| TT | Mã việc | Nội dung | Chủ trì | Người thực hiện – Người phối hợp | Thời hạn |
+|---|---|---|---|---|---|
+| 1 | KB-01 | Lắp ki-ốt đăng ký | Phòng Công nghệ | Khoa Khám bệnh | 30/6/2027 |
+| 2 | NT-04 | Cải tạo buồng bệnh | Phòng Quản trị | Phòng Kế toán | 15/10/2027 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Nhiệm vụ NT-04 ai chủ trì?", "Phòng Quản trị"),
+        ("Nhiệm vụ số 1 hạn khi nào?", "30/6/2027"),
+        ("Ai phối hợp cải tạo buồng bệnh?", "Phòng Kế toán"),
+        ("Giao ban toàn viện tối đa bao nhiêu phút?", "45 phút"),
+    ],
+)
+def test_rows_are_known_by_number_and_code_and_rows_without_either_answer_to_nothing_else(
+    question: str, told: str, database: Database, clock: FixedClock, tmp_path: Path
+) -> None:
+    library = Library(database, clock)
+    library.save_agency(AgencyEntry("suoi-nhum", "Bệnh viện Suối Nhum", "Bệnh viện Suối Nhum"))
+    path = tmp_path / "plan.md"
+    path.write_text(ANNEX, encoding="utf-8")
+    library.add(Order(path, "suoi-nhum", "suoi-nhum-2027"))
+    answer = Assistant(library.snapshot()).ask(question, Asker("suoi-nhum"))
+    assert told in answer.text and "sĩ số" not in answer.text, answer.text
