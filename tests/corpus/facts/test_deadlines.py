@@ -28,6 +28,11 @@ def test_two_dates_in_one_sentence_share_actor_receiver_and_work() -> None:
     assert {x.what for x in (half, whole)} == {"báo cáo Ban Quản lý kết quả thực hiện"}
 
 
+def test_who_opens_the_sentence_owes_what_its_later_parts_ask_for() -> None:
+    (due,) = deadlines("Văn phòng tổng hợp kết quả; báo cáo Sở Nội vụ trước ngày 05 tháng 6.")
+    assert (due.actor, due.what) == ("Văn phòng", "báo cáo Sở Nội vụ")
+
+
 def test_a_report_through_another_office() -> None:
     text = (
         "Giao Văn phòng là đầu mối theo dõi; tổng hợp, tham mưu cho Lãnh đạo Ban báo cáo UBND tỉnh (qua Sở Nội vụ) "
@@ -53,6 +58,14 @@ def test_a_report_through_another_office() -> None:
         (
             "Báo cáo trước ngày 20 của tháng cuối quý.",
             PeriodicDue(every="quarter", day=20, month_offset=2, before=True),
+        ),
+        (
+            "Báo cáo trước ngày 20 của tháng cuối năm.",
+            PeriodicDue(every="year", day=20, month_offset=11, before=True),
+        ),
+        (
+            "Báo cáo trước ngày 15 của tháng thứ hai mỗi quý.",
+            PeriodicDue(every="quarter", day=15, month_offset=1, before=True),
         ),
         ("Báo cáo trước ngày 05 của tháng đầu quý sau.", PeriodicDue(every="quarter", day=5, before=True)),
         ("Báo cáo kết quả vào thứ Sáu hằng tuần.", PeriodicDue(every="week", day=5)),

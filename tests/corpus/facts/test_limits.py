@@ -86,6 +86,15 @@ def test_a_bare_amount_in_an_enumeration_takes_the_comparison_before_it() -> Non
     ]
 
 
+def test_the_comparison_said_once_holds_for_the_things_named_after_it() -> None:
+    text = "Họp giao ban tối đa 03 giờ, họp chuyên môn 04 giờ, hội nghị tổng kết 01 ngày."
+    assert [(x.subject, x.quantity.text, x.comparison) for x in limits(text)] == [
+        ("Họp giao ban", "03 giờ", AT_MOST),
+        ("họp chuyên môn", "04 giờ", AT_MOST),
+        ("hội nghị tổng kết", "01 ngày", AT_MOST),
+    ]
+
+
 def test_commas_part_subjects_too() -> None:
     text = "Họp tổ dân phố tối đa 02 giờ, họp liên ngành không vượt quá nửa ngày làm việc."
     assert [x.subject for x in limits(text)] == ["Họp tổ dân phố", "họp liên ngành"]
@@ -141,6 +150,20 @@ def test_a_value_is_held_against_the_limit() -> None:
     assert limit.check(day) is Check.WITHIN
     assert limit.check(hours) is Check.OVER
     assert limit.check(pages) is Check.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "under", "equal", "over"),
+    [
+        ("Họp giao ban không quá 60 phút.", Check.WITHIN, Check.WITHIN, Check.OVER),
+        ("Thời gian xử lý phải dưới 60 phút.", Check.WITHIN, Check.OVER, Check.OVER),
+        ("Chủ tịch tiếp dân mỗi buổi không dưới 60 phút.", Check.OVER, Check.WITHIN, Check.WITHIN),
+    ],
+)
+def test_just_under_just_at_and_just_over_a_limit(text: str, under: Check, equal: Check, over: Check) -> None:
+    (limit,) = limits(text)
+    told = [Quantity(value=Decimal(n), unit="phút", text=f"{n} phút") for n in (59, 60, 61)]
+    assert [limit.check(one) for one in told] == [under, equal, over]
 
 
 def test_a_limit_without_a_thing_of_its_own_is_about_what_the_heading_names() -> None:

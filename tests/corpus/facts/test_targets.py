@@ -155,9 +155,9 @@ def test_a_table_with_a_level_for_each_year_gives_a_target_for_each_and_no_tasks
 
 def test_columns_with_names_of_their_own_are_known_by_what_stands_in_them() -> None:
     table = rows(
-        ("TT", "Lĩnh vực thanh tra", "Đã làm năm 2025", "Nhất thiết phải tới"),
-        ("1", "Cuộc thanh tra đúng tiến độ", "81 %", "từ 90 % trở lên"),
-        ("2", "Kiến nghị được thực hiện xong", "64 %", "≥ 75 %"),
+        ("TT", "Hệ số", "Lĩnh vực thanh tra", "Đã làm năm 2025", "Nhất thiết phải tới"),
+        ("1", "0,5", "Cuộc thanh tra đúng tiến độ", "81 %", "từ 90 % trở lên"),
+        ("2", "1,5", "Kiến nghị được thực hiện xong", "64 %", "≥ 75 %"),
     )
     found = [f for f in extract(table, document()) if isinstance(f, Target)]
     assert [(t.subject, t.comparison, t.quantity.value) for t in found] == [
@@ -169,3 +169,18 @@ def test_columns_with_names_of_their_own_are_known_by_what_stands_in_them() -> N
 def test_a_share_in_words_is_a_share() -> None:
     (target,) = targets("Số cuộc họp do xã triệu tập giảm ít nhất một phần năm (20 %) so với năm 2025.")
     assert (target.subject, target.quantity.value, target.quantity.unit) == ("Số cuộc họp do xã triệu tập", 20, "%")
+
+
+def test_a_thing_without_its_value_shares_one_only_with_what_is_named_alike() -> None:
+    (shared,) = targets("Tỷ lệ hồ sơ trực tuyến; tỷ lệ văn bản điện tử đạt 90%.")
+    assert shared.subject == "Tỷ lệ hồ sơ trực tuyến; tỷ lệ văn bản điện tử"
+    (alone,) = targets("Mức độ hài lòng của người dân; tỷ lệ văn bản điện tử đạt 90%.")
+    assert alone.subject == "tỷ lệ văn bản điện tử"
+
+
+def test_opposite_changes_in_one_sentence_keep_their_own_way() -> None:
+    fewer, more = targets("Phấn đấu giảm 10% số cuộc họp; tăng 5% hồ sơ trực tuyến.")
+    assert (fewer.subject, fewer.direction) == ("số cuộc họp", REDUCE)
+    assert (more.subject, more.direction) == ("hồ sơ trực tuyến", INCREASE)
+    (cut,) = targets("Giảm chi phí hội họp 15% so với năm 2025.")
+    assert (cut.subject, cut.direction, cut.quantity.value) == ("chi phí hội họp", REDUCE, 15)
