@@ -27,6 +27,7 @@ _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 _BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
 _HOUR = re.compile(r"(?<![\d/])\d{1,2}\s?(?:h|g|giờ)(?!\w)")
 _MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon", "von")})
+_CUTS = frozenset({"giam", "cat", "bot", "gian", "rut", "kiem"})
 _WHOLE_YEAR = 360  # days
 _SPOKEN_OF, _TOUCHED = 0.7, 0.5
 LEADING = 0.12
@@ -114,8 +115,12 @@ def of_year(frame: Frame, entry: Entry) -> bool:
 
 
 def right_way(frame: Frame, entry: Entry) -> bool:
-    """A question about cutting down is not answered by a level to reach."""
-    return not (frame.reduces and isinstance(entry.fact, Target) and entry.fact.direction is not Direction.REDUCE)
+    """A question about cutting down is not answered by a level to reach, nor by a figure of what cuts nothing."""
+    if not frame.reduces:
+        return True
+    if isinstance(entry.fact, Target):
+        return entry.fact.direction is Direction.REDUCE
+    return not frame.slots & {Slot.AMOUNT, Slot.PERCENT} or not _CUTS.isdisjoint(entry.own)
 
 
 def names_no_day(due: Due | None) -> bool:

@@ -11,6 +11,7 @@ from rag.asked import asked_noun, light_sorts
 from rag.courtesy import core_of
 from rag.frame import Asserted, Frame, Mode, Slot, Term
 from rag.lexicon import Keys, Lexicon, stopwords
+from rag.orders import without_orders
 from rag.sheet import Sheet
 from rag.spelling import correct
 from rag.values import TEXT_KINDS, asserted_values, cited_texts, counted_noun
@@ -33,7 +34,8 @@ class Reader:
 
     def read(self, question: str) -> Frame:
         """The frame of `question` alone; follow-ups are resolved by `rag.followup`. Never raises on any text."""
-        clean = _written_out(core_of(nfc(question)[:MAX_QUESTION])).replace("½", " 1/2 ").replace("%", " phần trăm ")
+        asked = _written_out(without_orders(core_of(nfc(question)[:MAX_QUESTION])))
+        clean = asked.replace("½", " 1/2 ").replace("%", " phần trăm ")
         typed = correct(self.lexicon.vocabulary.standard_tokens(clean), self.lexicon)
         sheet = Sheet(typed)
         agencies = self._agencies(sheet)

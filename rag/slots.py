@@ -21,6 +21,12 @@ _ROW = (
     r"dinh|nghi quyet|quyet dinh|van ban|bao cao|co quan|thanh vien|nguoi|trang|ban|cuoc|hoi nghi|lan)"
 )
 
+# "Giảm bao nhiêu văn bản?" asks by how much, mostly a share: the noun stays a word of the question.
+_NOT_CUT = "".join(
+    rf"(?<!{verb} )(?<!{verb} duoc )(?<!{verb} di )(?<!{verb} it nhat )(?<!{verb} toi thieu )"
+    for verb in ("giam", "cat", "tinh gian")
+)
+
 # What is paid for one thing: a sum for something else does not answer for it.
 PAID = (
     r"(?:tien (?P<one>thuong|phat|an|cong|luong)|(?P<two>phu cap|tro cap|thu lao|hoc phi|le phi|vien phi|cong tac phi"
@@ -116,7 +122,10 @@ SLOT_PATTERNS = _compile(
         Slot.PERCENT,
         r"(?:bao nhieu|may) (?:phan tram|%)|phan tram|^ti le(?! .*(?:bao nhieu|may|nao|gi|ai|sao)(?![\w']))",
     ),
-    (Slot.COUNT, r"(?:tat ca |tong (?:cong|so) |tong cong co )?(?:bao nhieu|may) " + _ROW + "(?! nao| gi)"),
+    (
+        Slot.COUNT,
+        _NOT_CUT + r"(?:tat ca |tong (?:cong|so) |tong cong co )?(?:bao nhieu|may) " + _ROW + "(?! nao| gi)",
+    ),
     (
         Slot.DURATION,
         r"(?:toi da |khong qua )?bao lau|bao nhieu (?:thoi gian|lau)|(?:bao nhieu|may) (?:ngay|gio|tieng|buoi|phut|hom)"
