@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from core.vietnamese.syllables import is_syllable
 from core.vietnamese.text import keys, tokens
 from core.vietnamese.vocabulary import phrases
 from rag.frame import Term
@@ -45,6 +46,8 @@ def asked_noun(plain: str, lexicon: Lexicon) -> tuple[str, ...]:
     first, second = match.groups()
     if f"{first} {second}" in _sorts() or second in _SORT_SYLLABLES:
         return ()
+    if not is_syllable(second) and (second,) in lexicon.vocabulary.readings:
+        return ()  # a short form ("loại VB nào") may stand there written out
     spelled = stopwords()[1]
     if lexicon.is_word((first, second)):
         return first, second

@@ -27,6 +27,7 @@ _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 _BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
 _HOUR = re.compile(r"(?<![\d/])\d{1,2}\s?(?:h|g|giờ)(?!\w)")
 _MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon", "von")})
+_SORTS_OF_PRODUCT = frozenset(keys("báo cáo văn bản kế hoạch quyết định tờ trình thông báo công văn"))  # of any task
 _CUTS = frozenset({"giam", "cat", "bot", "gian", "rut", "kiem"})
 _WHOLE_YEAR = 360  # days
 _SPOKEN_OF, _TOUCHED = 0.7, 0.5
@@ -144,7 +145,7 @@ def of_its_work(frame: Frame, entry: Entry, words: Iterable[tuple[float, tuple[t
         return True
     product = fact.product if isinstance(fact, Task) else ""
     vague = names_no_day(fact.due)
-    known = {*entry.focus, *keys(" ".join(frame.units)), *(() if vague else keys(product))}
+    known = {*entry.focus, *keys(" ".join(frame.units)), *(() if vague else set(keys(product)) - _SORTS_OF_PRODUCT)}
     said = list(words)
     held = sum(weight for weight, readings in said if any(known.issuperset(reading) for reading in readings))
     return held >= (_SPOKEN_OF if vague else _TOUCHED) * sum(weight for weight, _ in said)

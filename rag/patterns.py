@@ -66,7 +66,7 @@ CONFLICT = re.compile(
     r"(?<![\w'])(?:mau thuan|lech|(?:bi )?nhay(?: so| muc)?|sot muc|chenh|khong khop|khong thong nhat|bat nhat"
     r"|co (?:thong nhat|khop|dong nhat) (?:khong|chua)|venh|da nhau|trai nhau|khong dong nhat|(?:muc"
     r"|phan) [\w.]+ (?:thi )?ghi .{1,60} (?:muc|phan) [\w.]+ (?:thi )?ghi"
-    r"|hai muc|2 muc|hai con so|nhay so|mat muc"
+    r"|hai muc|2 muc|hai con so(?! nao| gi)|nhay so|mat muc"
     r"|thieu muc|thieu nam|thieu phu luc|bo trong|de trong|sai sot|khac nhau giua|co thieu|sao .* toi muc|khop nhau"
     r"|cho (?:thi )?ghi .{1,60} cho (?:thi |lai )?ghi|theo (?:so|muc|con so|cai) nao|hay (?:de|bo) trong"
     r"|co cho .{1,60} co cho|(?:cho|muc|phan|doan) .{1,60} (?:den|sang|qua) (?:cho|muc|phan|doan) .{1,60} (?:lai|thi)"
@@ -83,7 +83,7 @@ FOLLOW_UP = re.compile(
     r"^(?:the |vay |con |the con |vay con |the thi |rieng )|(?:thi sao|thi the nao|con .* sao|con .* thi"
     r"|nua khong)(?: a| vay| em)?$"
     r"|(?<![\w'])(?:viec (?:do|nay|ay)|cai (?:do|nay|ay)|(?:nhiem vu|van ban|bao cao|ke hoach|chi tieu|cuoc"
-    r"|hoi nghi|don vi"
+    r"|hoi nghi|don vi|nguoi|vi|ong|ba|dong chi"
     r"|muc|qui dinh) (?:do|ay)|no|luc do|khi do|o do|ho)(?![\w'])"
 )
 REDUCES = re.compile(r"(?<![\w'])(?:giam(?! doc| sat)|bot|cat giam|cat bot|tinh gian|cat)(?![\w'])")
@@ -222,7 +222,8 @@ REFUSED = (
     (
         "privacy",
         re.compile(
-            r"(?<![\w'])(?:sinh nam (?:bao nhieu|nao|may)|que (?:o|quan)|nha (?:o )?dau|(?:vo|chong) (?:la|lam|ten)"
+            r"(?<![\w'])(?:(?:nhung )?ai (?:da )?(?:nhan|hoi|chat)(?: tin)?(?: cho| voi)? (?:ban|bot|may|tro li)"
+            r"|sinh nam (?:bao nhieu|nao|may)|que (?:o|quan)|nha (?:o )?dau|(?:vo|chong) (?:la|lam|ten)"
             r"|bao nhieu tuoi|luong cua|(?<!ho )(?:so|ma) (?:the )?(?:cccd|cmnd|can cuoc)|dinh danh ca nhan so"
             r"|(?:cccd|can cuoc|cmnd)(?: cong dan)? cua|so tai khoan)(?![\w'])"
         ),

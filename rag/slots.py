@@ -35,7 +35,11 @@ PAID = (
 
 # Order matters: the first pattern to claim a stretch of the question keeps it.
 SLOT_PATTERNS = _compile(
-    (Slot.LIST, r"danh so (?:nao|may|bao nhieu)|(?:la )?(?:nhung )?so (?:thu tu )?nao"),
+    (
+        Slot.LIST,
+        r"(?:hai|ba|bon|2|3|4) (?=(?:con so|chi tieu|muc|moc) (?:nao|gi))"
+        r"|danh so (?:nao|may|bao nhieu)|(?:la )?(?:nhung )?so (?:thu tu )?nao",
+    ),
     (
         Slot.WHAT,
         r"tu (?:cap|dau|noi) (?:nao )?(?:den|toi|xuong|len|ra) (?:cap|dau|noi)(?: nao)?"
@@ -74,7 +78,11 @@ SLOT_PATTERNS = _compile(
         r"so dien thoai|dien thoai|hotline|email|dia chi|tai khoan|website la gi|so nha|so (?:cua )?duong day nong"
         r"|duong day nong (?:la )?(?:so )?(?:may|nao|bao nhieu)",
     ),
-    (Slot.POST, r"(?:giu )?chuc (?:vu|danh) (?:la )?(?:gi|nao)|voi (?:chuc vu|tu cach|vai tro) (?:gi|nao)|ki thay ai"),
+    (
+        Slot.POST,
+        r"(?:giu|lam) chuc (?:gi|nao)|(?:giu )?chuc (?:vu|danh) (?:la )?(?:gi|nao)"
+        r"|voi (?:chuc vu|tu cach|vai tro) (?:gi|nao)|ki thay ai",
+    ),
     (
         Slot.RANK,
         r"top may|(?:dung|xep)(?: hang)? (?:thu )?(?:may|bao nhieu)|hang (?:may|bao nhieu)|thu hang(?: bao nhieu)?",

@@ -69,11 +69,20 @@ def _held_value(frame: Frame, view: View) -> Draft | None:
     return Draft(lead, pieces=(piece_of(matches[0].entry),), value=lead)
 
 
-def _best(frame: Frame, view: View, kind: type[Limit] | type[Target], way: Direction | None = None) -> Match | None:
+def _best(
+    frame: Frame, view: View, kind: type[Limit] | type[Target], way: Direction | None = None, no_cut: bool = False
+) -> Match | None:
+    """The bound that fits best; `no_cut` leaves out the cuts, to which a share of this year's is not held."""
     matches = [m for m in view.rank(frame, view.entries_with(kind)) if m.fits]
+    if no_cut:
+        matches = [m for m in matches if not _cuts(m)]
     if way is not None:
         matches = [m for m in matches if isinstance(m.entry.fact, Target) and m.entry.fact.direction is way]
     return matches[0] if matches and matches[0].cover >= _ENOUGH_COVER else None
+
+
+def _cuts(match: Match) -> bool:
+    return isinstance(match.entry.fact, Target) and match.entry.fact.direction is Direction.REDUCE
 
 
 def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
@@ -175,7 +184,7 @@ def _worked_out(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if not frame.slots & _HOW_MANY and part is None:
         return None
     way = Direction.REDUCE if LAST_YEAR.search(frame.plain) else None
-    match = _best(replace(_with_unit(frame, said), counted=()), view, Target, way)
+    match = _best(replace(_with_unit(frame, said), counted=()), view, Target, way, no_cut=part is not None)
     if match is None or not isinstance(match.entry.fact, Target) or match.entry.fact.quantity.unit != "%":
         return None
     target = match.entry.fact

@@ -122,7 +122,8 @@ def _about_the_plan(frame: Frame, view: View) -> bool:
     """The subject is the plan: it is named by its own number, or every content word is of a plan or of its title."""
     own = [set(keys(d.identity.number or "")) for d in view.documents]
     if frame.cited and all(any(set(keys(cited.number)) <= number for number in own) for cited in frame.cited):
-        return len(frame.terms) <= _FEW
+        others = any(kind in frame.plain for kind in _OTHER_KINDS)
+        return len(frame.terms) <= _FEW or (_of_titles(frame, view) and not others)
     if (
         _OTHER_FIRST.search(frame.plain)
         or SUPERIOR.search(frame.plain)
@@ -134,6 +135,11 @@ def _about_the_plan(frame: Frame, view: View) -> bool:
         return False
     if _THIS_PLAN.search(frame.plain):
         return True
+    return _of_titles(frame, view)
+
+
+def _of_titles(frame: Frame, view: View) -> bool:
+    """Whether most words are of the plans' titles, or of any plan."""
     titles = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.number or ''}")} | _PLAN_WORDS
     held = sum(any(set(reading) <= titles for reading in term.readings) for term in frame.terms)
     return held >= _ENOUGH * len(frame.terms)
