@@ -78,6 +78,7 @@ def _stitched(blocks: Sequence[Block]) -> tuple[Row | None, list[Row]]:
     rows: list[Row] = []
     after_break = False
     previous_table: int | None = None
+    carried = False
     for place, block in enumerate(blocks):
         cells = tuple(squeeze(cell) for cell in block.cells)
         if header is not None and _same_header(cells, header.cells):
@@ -85,6 +86,10 @@ def _stitched(blocks: Sequence[Block]) -> tuple[Row | None, list[Row]]:
             continue
         if previous_table is not None and block.table != previous_table:
             after_break = True
+        if rows and _goes_under(cells, rows, carried or after_break or block.page != rows[-1].blocks[-1].page):
+            cells, carried = (rows[-1].cells[0], *cells[1:]), True
+        else:
+            carried = False
         previous_table = block.table
         if header is None and not rows and _is_header(block, blocks[place + 1 :]):
             header = Row(cells, (block,))
@@ -97,6 +102,13 @@ def _stitched(blocks: Sequence[Block]) -> tuple[Row | None, list[Row]]:
             rows.append(Row(cells, (block,)))
         after_break = False
     return header, rows
+
+
+def _goes_under(cells: Sequence[str], rows: Sequence[Row], new_page: bool) -> bool:
+    """Whether a row whole but for its first cell stands under a cell merged downwards that a page break cut."""
+    if not new_page or len(cells) < 3 or cells[0] or not all(cells[1:]):
+        return False
+    return any(one.cells[0] and one.cells[0] == other.cells[0] for one, other in itertools.pairwise(rows))
 
 
 def _is_header(first: Block, following: Sequence[Block]) -> bool:
@@ -204,21 +216,7 @@ class _Builder:
     def _closed(self, group: Section | None, rows: list[Section]) -> list[Section]:
         if group is None:
             return rows
-        return [
-            Section(
-                group.kind,
-                group.key,
-                group.locator,
-                group.label,
-                group.title,
-                group.text,
-                group.lines,
-                group.page,
-                group.confidence,
-                group.cells,
-                tuple(rows),
-            )
-        ]
+        return [replace(group, children=tuple(rows))]
 
     def _is_group(self, row: Row, rows: Sequence[Row]) -> bool:
         filled = [cell for cell in row.cells if cell]
@@ -238,36 +236,14 @@ class _Builder:
         section = self._section(
             SectionKind.TABLE_GROUP, f"nhom-{label or title[:20]}", self._place(f"nhóm {label or title}"), row, cells={}
         )
-        return Section(
-            section.kind,
-            section.key,
-            section.locator,
-            label,
-            title,
-            section.text,
-            section.lines,
-            section.page,
-            section.confidence,
-        )
+        return replace(section, label=label, title=title)
 
     def _row(self, row: Row, count: int) -> Section:
         label = row.cells[0].rstrip(".)") if row.cells and _NUMBER.match(row.cells[0]) else ""
         named = label.lstrip("0") or str(count)
         place = self._place(f"{self.noun} {label or f'thứ {count}'}")
         cells = {name: row.cells[i] if i < len(row.cells) else "" for i, name in enumerate(self.names)}
-        section = self._section(SectionKind.TABLE_ROW, named, place, row, cells)
-        return Section(
-            section.kind,
-            section.key,
-            section.locator,
-            label,
-            "",
-            section.text,
-            section.lines,
-            section.page,
-            section.confidence,
-            cells,
-        )
+        return replace(self._section(SectionKind.TABLE_ROW, named, place, row, cells), label=label, cells=cells)
 
     def _section(self, kind: SectionKind, key: str, place: str, row: Row, cells: dict[str, str]) -> Section:
         full = f"{self.prefix}.{key}" if self.prefix else key

@@ -1,5 +1,6 @@
 """Pages put together into the blocks of a text: paragraphs and tables in reading order, stitched over page breaks."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from corpus.readers.layout import Line, Word, confidence_of, drop_running, lines
 from corpus.readers.paragraphs import MARKER, Paragraph, goes_on, paragraphs_of
 from corpus.readers.unruled import unruled_tables
 
-_DIRT = 0.4
+_DIRT, _DOUBT = 0.4, 0.6
 _SAME_ROW = 88  # likeness of a header that is printed again on the next page, for scans too
 
 
@@ -98,7 +99,12 @@ def blocks_of(pages: Sequence[Page]) -> tuple[Block, ...]:
 def _is_dirt(line: Line) -> bool:
     """A short line of a scan that Tesseract itself does not believe: a speck, a fold, a punched hole."""
     confidence = confidence_of(line.words)
-    return confidence is not None and confidence < _DIRT and len(line.text) <= 12
+    if confidence is None:
+        return False
+    if confidence < _DIRT and len(line.text) <= 12:
+        return True
+    letters = max(sum(c.isalpha() for c in word.text) for word in line.words)
+    return letters < 3 and (confidence < _DOUBT or not any(c.isalnum() for c in line.text))
 
 
 def _parts(page: Page, lines: Sequence[Line]) -> list[Paragraph | Table]:
@@ -163,18 +169,20 @@ def _stitched(before: Table, after: Table) -> Table:
     rest = list(after.rows)
     if rest and _alike(rows[0], rest[0]):
         rest = rest[1:]
-    if rest and len(rows) > 1 and _is_rest_of_row(rows[-1], rest[0]):
+    if rest and len(rows) > 1 and _is_rest_of_row(rows, rest[0]):
         rows[-1] = _joined(rows[-1], rest.pop(0))
     return replace(before, rows=(*rows, *rest), page=after.page)
 
 
-def _is_rest_of_row(before: Row, after: Row) -> bool:
+def _is_rest_of_row(rows: Sequence[Row], after: Row) -> bool:
     """Whether the first row of a page is what a page break cut off: no number of its own, and not a group's name."""
+    before = rows[-1]
     if after.cells[0] or not before.cells[0]:
         return False
     filled = [i for i, cell in enumerate(after.cells) if cell]
     if len(filled) > 1:
-        return True
+        shared = any(one.cells[0] == other.cells[0] for one, other in itertools.pairwise(rows))
+        return not (shared and len(filled) == len(after.cells) - 1)  # a whole row under a cell merged downwards
     text, above = after.cells[filled[0]], before.cells[filled[0]]
     return bool(above) and (not text[:1].isupper() or above[-1:] not in ".;") and not text.isupper()
 
