@@ -104,7 +104,7 @@ def _is_writing(text: str, confidence: float) -> bool:
     """Lone marks that Tesseract is unsure of, and accents without a letter, are dirt on the glass."""
     if all(unicodedata.category(c) in {"Sk", "Lm", "Mn"} for c in text):
         return False
-    return any(c.isalnum() for c in text) or confidence > 0.5 or text in {"-", "–", "+"}
+    return any(c.isalnum() or c == "%" for c in text) or confidence > 0.5 or text in {"-", "–", "+"}
 
 
 def _even_heights(words: list[Word], found: Mapping[str, Sequence[Any]]) -> list[Word]:

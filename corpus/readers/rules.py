@@ -73,15 +73,15 @@ def _strokes(ink: Any, kernel: tuple[int, int], min_length: int) -> tuple[Any, A
 
 
 def _low_uprights(ink: Any, across: Any, down: Any, short: int) -> Any:
-    """Uprights of a table that is one row as low as a line of writing, the rest of a row that a page break cut.
-
-    They are too short to be told from letters but for running from rule to rule; in a table of more rows, the uprights
-    of the others tell."""
+    """Uprights of a row as low as a line of writing that end at its rules: a header above a merged row, the rest of a
+    row that a page break cut. They are too short to be told from letters but for running from rule to rule and, in a
+    table of more rows, standing where other rows have theirs."""
     import cv2
     import numpy as np
 
     found = np.zeros_like(ink)
     thick = cv2.dilate(ink, np.ones((1, 5), np.uint8))
+    known = cv2.dilate((down > 0).any(axis=0).astype(np.uint8)[None, :], np.ones((1, 2 * _NEAR + 1), np.uint8))[0] > 0
     rules = _flat_rules(across)
     for place, (x0, top, x1) in enumerate(rules):
         below = [(y, max(x0, a), min(x1, b)) for a, y, b in rules[place + 1 :] if min(x1, b) - max(x0, a) > short]
@@ -91,10 +91,10 @@ def _low_uprights(ink: Any, across: Any, down: Any, short: int) -> Any:
         height = int(y - top)
         if not _LEAST_SIDE < height < _LOW_ROW * short:
             continue
-        if _has_uprights(down[: int(top) - 4, left:right][-_BESIDE:]) or _has_uprights(down[int(y) + 5 :, left:right]):
-            continue
         strip = thick[int(top) + 2 : int(y) - 1, left:right] > 0
         columns = strip.mean(axis=0) >= _FULL
+        if _has_uprights(down[: int(top) - 4, left:right][-_BESIDE:]) or _has_uprights(down[int(y) + 5 :, left:right]):
+            columns &= known[left:right]
         found[int(top) : int(y) + 1, left:right][:, columns] = 255
     return found
 

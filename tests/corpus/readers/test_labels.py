@@ -23,6 +23,13 @@ def test_point_d_comes_before_point_dj() -> None:
     assert read("c) Họp", "đ) Báo cáo", confidence=None) == ["c) Họp", "đ) Báo cáo"]
 
 
+def test_the_one_paragraph_between_two_points_is_the_point_between_them() -> None:
+    assert read("a) Họp", "b) Báo cáo", "Trả lời", "d) Gửi")[2] == "c) Trả lời"
+    assert read("b) Báo cáo", "€) Trả lời", "d) Gửi")[1] == "c) Trả lời"
+    assert read("b) Báo cáo", "Trả lời", "c) Gửi")[1] == "Trả lời"
+    assert read("b) Báo cáo", "1. Trả lời", "d) Gửi")[1] == "1. Trả lời"
+
+
 def test_chapters_annexes_and_short_headings_keep_their_roman_numbers() -> None:
     texts = ("Chương I", "Chương H", "Chương HI", "PHỤ LỤC I", "PHỤ LỤC H")
     assert [b.text for b in mended(_scanned(*texts))] == [

@@ -38,6 +38,10 @@ def test_the_rest_of_a_row_on_a_page_of_its_own_is_a_row() -> None:
     assert shape(sheet((ROW, True))) == [4]
 
 
+def test_a_header_above_a_merged_row_has_the_columns_of_the_rows_below() -> None:
+    assert shape(sheet((ROW, True), (ROW, False), (90, True))) == [4, 1, 4]
+
+
 def test_rules_that_a_seal_covers_in_part_still_part_the_rows() -> None:
     page = sheet((90, True), (90, True), (90, True))
     for y in (390, 480):
