@@ -152,8 +152,8 @@ ASSUME_PACE = "nếu giữ nhịp của {days} ngày qua"
 HYBRID_READINGS = {True: "nếu tính kết hợp là trực tuyến", False: "nếu tính kết hợp là trực tiếp"}
 BASE_READINGS = {True: "nếu tính mọi cuộc họp", False: "nếu chỉ tính hội nghị"}
 NOTE_HYBRID = (
-    "Có {count} cuộc kết hợp; kế hoạch không nói tính là trực tuyến hay trực tiếp, tạm tính trực tiếp. "
-    "Cơ quan chọn bằng: troly settings."
+    "Có {count} cuộc kết hợp; kế hoạch không nói tính là trực tuyến hay trực tiếp, tạm tính trực tiếp "
+    "(cơ quan chọn cách tính ở phần Thiết lập)."
 )
 NOTE_DECLARED = "{count} trong {total} là số tự khai."
 NOTE_QUOTA = (
@@ -169,7 +169,7 @@ UNDATED_AHEAD = "“{wording}”: tính lùi từ việc đó; chưa biết ngà
 UNDATED_EVENT = "Tính từ “{event}”; chưa biết ngày đó."
 UNDATED_BLANK = (
     "“{wording}”: kế hoạch để trống ngày ban hành nên chưa tính ra ngày được. "
-    "Người quản trị điền ngày ban hành (kèm nguồn) bằng: troly settings."
+    "Người quản trị điền ngày ban hành, kèm nguồn, ở phần Thiết lập."
 )
 WEEKEND = "ngày nghỉ"
 

@@ -52,6 +52,7 @@ def add_pairs(book: Any, title: str, pairs: Iterable[tuple[str, Value]]) -> None
     """A sheet of names and what they are."""
     sheet = book.create_sheet(title)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 28, 100
+    _set_page(sheet)
     for name, value in pairs:
         sheet.append([_cell(sheet, name, _LABEL), _cell(sheet, value, _NOTE)])
 
@@ -75,6 +76,7 @@ def add_sheet(
     if rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
     _set_page(sheet)
+    sheet.print_title_rows = "1:1"
     sheet.append([_cell(sheet, heading, _HEADING) for heading in headings])
     for row in rows:
         sheet.append([_cell(sheet, value, _DAY if isinstance(value, date) else _TEXT) for value in row])
@@ -97,8 +99,7 @@ def _cell(sheet: Any, value: Value, style: str) -> Any:
 
 
 def _set_page(sheet: Any) -> None:
-    """A4 on its side, as wide as the page, the heading row on each."""
+    """A4 on its side, as wide as the page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"

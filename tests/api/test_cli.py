@@ -147,6 +147,7 @@ def test_a_data_directory_that_cannot_be_written_is_named(tmp_path: Path) -> Non
     assert "TROLY_DATA_DIR" in done.stderr
 
 
+@pytest.mark.long
 def test_two_commands_at_once_on_an_empty_data_directory_both_answer(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from api.cli import main; main()", "ask", QUESTION, "--agency", "heza", "--json"]
     running = [

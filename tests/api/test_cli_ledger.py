@@ -4,6 +4,8 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from core.clock import OFFICE_ZONE
 from tests.api.cli import troly
 
@@ -69,6 +71,7 @@ def test_settings_are_shown_changed_and_remembered(own_data: Path) -> None:
     assert unknown.returncode == 1 and "không có văn bản" in unknown.stderr
 
 
+@pytest.mark.long
 def test_a_backup_is_restored_elsewhere_and_not_over_existing_data(own_data: Path, tmp_path: Path) -> None:
     save = str(tmp_path / "save.zip")
     saved = troly("backup", save, data_dir=own_data)

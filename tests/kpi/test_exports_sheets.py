@@ -83,10 +83,12 @@ def test_formulas_work_out_what_the_report_prints(database: Database) -> None:
             assert row[5] == f"{floor:g} %".replace(".", ",")
 
 
-def test_headings_stay_in_view_and_are_vietnamese(database: Database) -> None:
+def test_headings_stay_in_view_are_vietnamese_and_every_sheet_prints_as_wide_as_its_page(database: Database) -> None:
     fill(database, "heza")
     book = openpyxl.load_workbook(BytesIO(xlsx.render(made(database, "heza"))))
     assert book.sheetnames == [name for key, name in wording.SHEETS.items() if key != "tasks"]
+    for sheet in book:
+        assert sheet.page_setup.fitToWidth == 1 and sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
     for sheet in book.worksheets[1:]:
         assert sheet.freeze_panes and sheet.freeze_panes.endswith("2") and sheet.print_title_rows == "$1:$1"
         assert sheet.column_dimensions["A"].width > 3
