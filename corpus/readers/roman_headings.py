@@ -12,7 +12,8 @@ from corpus.model import Block, BlockKind
 from corpus.readers.docx_numbering import roman
 
 _HEADING = re.compile(r"^\W{0,2}([IVXLHMTNlíÍìÌ1|!U]{1,6})(?:\s?[.,:]\s*|\s+)(?=[^\W\d_]*[A-ZĐÀ-Ỹ])(?P<rest>\S.*)$")
-_PART = re.compile(r"^[A-HĐ]\s?[.)]\s+(?P<rest>\S.*)$")  # "B. NỘI DUNG": its headings count from I again
+_PARTS = "ABCDĐEGHI"
+_PART = re.compile(r"^(?P<letter>[A-EGHĐ])\s?[.)]\s+(?P<rest>\S.*)$")  # "B. NỘI DUNG": its headings count from I again
 _DIVISION = re.compile(
     r"^(?P<name>(?i:chương|phần|phụ\s+lục))\s+(?P<label>[IVXLHMTNlíÍìÌ1|!U]{1,6})(?P<rest>\s*$|[.:].*$)"
 )
@@ -83,10 +84,12 @@ def _divisions(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     result = list(blocks)
-    due = 1
+    due, part_due = 1, "A"
     for place, block in enumerate(blocks):
         part = _PART.match(block.text)
-        if (part and part["rest"].isupper()) or _RESTARTS.match(block.text):
+        if part and part["rest"].isupper() and part["letter"] in (part_due, "A"):
+            due, part_due = 1, _PARTS[_PARTS.index(part["letter"]) + 1]
+        elif _RESTARTS.match(block.text):
             due = 1
         found = _heading(block, due)
         if found is None:

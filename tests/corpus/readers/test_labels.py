@@ -50,3 +50,14 @@ def test_a_group_of_rows_whose_number_was_not_seen_gets_the_one_that_is_due() ->
         for i, cells in enumerate(rows)
     ]
     assert [block.cells[0] for block in mended(blocks)] == ["I", "II", "III", "IV"]
+
+
+def test_a_part_is_told_from_a_misread_roman_number_by_the_parts_before() -> None:
+    assert [b.text for b in mended(_scanned("IL MỤC TIÊU", "H. NỘI DUNG", "II. KINH PHÍ", "IV. THỰC HIỆN"))] == [
+        "I. MỤC TIÊU",
+        "II. NỘI DUNG",
+        "III. KINH PHÍ",
+        "IV. THỰC HIỆN",
+    ]
+    parts = ("A. MỤC TIÊU", "I. MỤC TIÊU CHUNG", "II. CHỈ TIÊU", "B. NỘI DUNG", "I. HỘI HỌP")
+    assert [b.text for b in mended(_scanned(*parts))] == list(parts)
