@@ -119,7 +119,9 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.NUMBER,
-        r"(?:co |la |ghi )?so (?:va )?ngay(?: thang)?(?: ban hanh| ki)? (?:la )?(?:the nao|ra sao|nao|bao nhieu|may|gi)"
+        r"so (?:hieu )?va ngay(?: thang)?(?: ban hanh| ki)?(?= cua)"
+        r"|(?:co |la |ghi )?so (?:va )?ngay(?: thang)?(?: ban hanh| ki)? (?:la )?(?:the nao|ra sao|nao|bao nhieu|may"
+        r"|gi)"
         r"|so (?:may|hieu|bao nhieu|ki hieu)(?: (?:gi|nao|la gi|the nao))?|mang so(?: may| gi| nao)?|"
         + r"(?<!loai )"
         + _LAW
@@ -143,7 +145,8 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.ISSUED,
-        r"(?:ban hanh|ki|(?<!dien )ra)(?: (?:vao|trong|chinh xac|cu the|chinh thuc|hom|luc)){0,2}"
+        r"(?<=so may )ngay (?:nao|may|bao nhieu)"
+        r"|(?:ban hanh|ki|(?<!dien )ra)(?: (?:vao|trong|chinh xac|cu the|chinh thuc|hom|luc)){0,2}"
         r" (?:ngay|thang|nam|hom|bua) (?:nao|may|bao nhieu)|(?:ban hanh|(?<!dien )ra|ki) (?:khi nao|bao gio|luc nao)"
         r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?|(?:de|ghi) ngay (?:nao|may|bao nhieu)",
     ),

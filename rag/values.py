@@ -40,10 +40,11 @@ TEXT_KINDS = {
     "cv": ("công văn", "văn bản"),
 }  # fmt: skip
 _CITED = re.compile(
-    r"(?<![\w'])("
-    + "|".join(TEXT_KINDS)
-    + r")(?: so)? (\d{1,4}(?:/\d{4})?)(?![\d,%/]| phan tram| thang| ngay| nam| hoi| cuoc)"
+    r"(?<![\w'])(" + "|".join(TEXT_KINDS) + r")(?: so)? (\d{1,4}(?:/\d{4})?)(?![\d,%/]| phan tram| thang"
+    r"| ngay(?! (?:nao|may|bao nhieu|thang|ban hanh|ki))| nam| hoi| cuoc)"
 )
+_NUMBERS_A_TEXT = re.compile(r"(?<!\w)(?:" + "|".join(TEXT_KINDS) + r")(?: so)? $")
+_ASKS_DAY = re.compile(r" (?:nao|may|bao nhieu|ban hanh|ky)(?!\w)")
 _SYMBOL = re.compile(r"(?<!\w)(\d{1,5}(?:/\d{4})?\s?[/-]\s?[A-Za-zĐđ]{2,}[A-Za-zĐđ0-9&/-]*)")
 
 
@@ -65,6 +66,8 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
     values += overruns(sheet)
     joined = " ".join(sheet.typed)
     for found in find_durations(joined):
+        if _NUMBERS_A_TEXT.search(fold(joined[: found.start])) and _ASKS_DAY.match(fold(joined[found.end :])):
+            continue  # "nghị định 100 ngày nào"
         unit = "giờ" if found.days is None else "ngày"
         value = found.hours if found.days is None else found.days
         values.append(Asserted(Decimal(str(value)), unit, found.text, Decimal(str(found.hours))))

@@ -28,6 +28,9 @@ NO_SOURCE_SLOT = "Kế hoạch của {agency} có nhắc đến nội dung này 
 NO_SOURCE_ANY = "Các kế hoạch trong kho không nêu nội dung này."
 NEAREST = "Mục gần nhất: {place}."
 TEXT_NOT_HELD = "{known} Kho không giữ toàn văn của văn bản này nên không trả lời được nội dung bên trong."
+TEXT_WITHOUT = "Kế hoạch của {agency} có dẫn {text} nhưng không nêu {slot}."
+IN_FORCE_FROM = "ngày có hiệu lực"
+AND = " và "
 BLANK = {
     "number": "Bản kế hoạch trong kho để trống số văn bản (“{quote}”), nên không có số để trả lời.",
     "date": "Bản kế hoạch trong kho để trống ngày ban hành (“{quote}”), nên không có ngày chính xác để trả lời.",

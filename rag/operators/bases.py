@@ -26,6 +26,7 @@ _CARRIED_OUT = re.compile(  # the text only says which plan or work is meant
     r"(?<![\w'])(?:thuc hien|trien khai|phu hop(?: voi)?|quan triet)(?: (?:theo|cac|tinh than))?"
     r" (?:ket luan|kl|quyet dinh|qd|nghi quyet|nq|chi thi|ct)(?: so)? \d"
 )
+_IN_FORCE = re.compile(r"(?<![\w'])(?:co|het|con) hieu luc(?![\w'])")
 SURE = 0.8
 ITS_OWN = 0.3
 _KIND_COVER = 0.3  # the type of text asked for is evidence already
@@ -51,6 +52,8 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
         return _by_subject(frame, view) if frame.slots & {Slot.NUMBER, Slot.ISSUED} else None
     if not named and LAW_INSIDE.search(frame.plain) and _LAW_FIRST.search(frame.plain):
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
+    if named and Slot.DATE in frame.slots and _IN_FORCE.search(frame.plain):
+        return _lacking(view, named[0], (whole_clause(named[0], view),), wording.IN_FORCE_FROM)
     beyond = bool(named) and _beyond(frame, view, named)
     if beyond and frame.cited and LAW_SPEAKS.search(frame.plain) and not frame.slots & {Slot.ACTOR, Slot.SUPPORT}:
         return _not_held(view, named)
@@ -109,7 +112,25 @@ def _about_named(frame: Frame, view: View, named: Sequence[Basis]) -> Draft | No
         best, pieces = top.entry.fact, (piece_of(top.entry),)  # type: ignore[assignment]
     if rest and not frame.slots & _ABOUT:
         return _content_asked(frame, view, best, pieces)
-    return Draft(capital(basis_line(best)), pieces=pieces, value=basis_line(best))
+    return _without(frame, view, best, pieces) or Draft(
+        capital(basis_line(best)), pieces=pieces, value=basis_line(best)
+    )
+
+
+def _without(frame: Frame, view: View, fact: Basis, pieces: tuple[Piece, ...]) -> Draft | None:
+    """ "Luật Viên chức ban hành ngày nào?": that the plan names the text and not the day or number asked for."""
+    told = {Slot.ISSUED: fact.issued, Slot.NUMBER: fact.number}
+    asked = [slot for slot in told if slot in frame.slots]
+    if not asked or any(told[slot] for slot in asked):
+        return None
+    return _lacking(view, fact, pieces, wording.AND.join(wording.SLOT_NAMES[slot.value] for slot in asked))
+
+
+def _lacking(view: View, fact: Basis, pieces: tuple[Piece, ...], what: str) -> Draft:
+    """That the plan names the text, and not what is asked of it."""
+    name = view.agency.short_name or view.agency.name
+    lead = wording.TEXT_WITHOUT.format(agency=name, text=basis_line(fact), slot=what)
+    return Draft(lead, Status.NO_SOURCE, pieces=pieces, show_quotes=False)
 
 
 def _named_by_title(frame: Frame, bases: Sequence[Basis]) -> list[Basis]:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.vietnamese.text import keys, tokens
-from corpus.facts.model import IdentityFact
+from corpus.facts.model import Basis, IdentityFact
 from corpus.model import Document
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, shorten
-from rag.frame import Frame, Mode, Slot
+from rag.frame import Frame, Mode, Slot, Term
 from rag.leads import capital
 from rag.patterns import EXACT_DAY, SUPERIOR
 from rag.view import View
@@ -34,8 +34,9 @@ _SENT = re.compile(
     r"^(?:ban )?ke hoach (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?(?:duoc |co )?gui(?: di| den| toi| cho)? "
 )
 _OTHER_FIRST = re.compile(r"^(?:ket luan|quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|luat) ")
-_THIS_PLAN = re.compile(
-    r"^(?:ban |cai )?(?:ke hoach|kh) nay (?:duoc )?(?:ki|ban hanh|ra|co hieu luc|so|mang so|do)(?![\w'])"
+_THIS_TEXT = (
+    r"^(?:ban |cai )?(?:{types}) nay (?:duoc )?(?:ki|ban hanh|ra|co hieu luc|so|mang so|do)(?![\w'])"
+    r"|^(?:so(?: hieu| van ban)?|ngay(?: ban hanh| ki| ra)?) (?:cua )?(?:ban )?(?:{types}) nay(?![\w'])"
 )
 _PLAN = re.compile(r"(?<![\w'])(?:ke hoach|kh|van ban nay)(?![\w'])")
 _MONTH_ASKED = re.compile(r"(?<![\w'])(?:thang|nam) (?:nao|may|bao nhieu)(?![\w'])")
@@ -50,7 +51,7 @@ def identity(frame: Frame, view: View) -> Draft | None:
         return _recipients(frame, view)
     fields = [name for slot, name in _FIELDS if slot in frame.slots] or _asked_whether(frame)
     of_person = frame.slots & {Slot.PERSON, Slot.POST} and not _cites_another(frame, view) and not _of_cited(frame)
-    if not fields or not (_about_the_plan(frame, view) or of_person):
+    if not fields or not (_names_this(frame, view) or _about_the_plan(frame, view) or of_person):
         return None
     documents = _meant(frame, view)
     drafts = [_field(frame, name, document, view) for document in documents for name in fields]
@@ -126,16 +127,14 @@ def _about_the_plan(frame: Frame, view: View) -> bool:
         return len(frame.terms) <= _FEW or (_of_titles(frame, view) and not others)
     if (
         _OTHER_FIRST.search(frame.plain)
-        or SUPERIOR.search(frame.plain)
+        or SUPERIOR.search(_without_own_name(frame.plain, view))
         or any(kind in frame.plain for kind in _OTHER_KINDS)
         or _cites_another(frame, view)
     ):
         return False
     if "ke hoach" not in frame.plain and "van ban" not in frame.plain and "kh " not in frame.plain:
         return False
-    if _THIS_PLAN.search(frame.plain):
-        return True
-    return _of_titles(frame, view)
+    return not _is_cited(frame, view) and _of_titles(frame, view)
 
 
 def _of_titles(frame: Frame, view: View) -> bool:
@@ -143,6 +142,35 @@ def _of_titles(frame: Frame, view: View) -> bool:
     titles = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.number or ''}")} | _PLAN_WORDS
     held = sum(any(set(reading) <= titles for reading in term.readings) for term in frame.terms)
     return held >= _ENOUGH * len(frame.terms)
+
+
+def _without_own_name(plain: str, view: View) -> str:
+    """The question without the agency's own name: "của Sở Tài chính" is no superior to that department itself."""
+    agency = view.agency
+    for name in sorted((agency.name, agency.short_name, *agency.aliases), key=len, reverse=True):
+        if name:
+            plain = re.sub(rf"(?<!\w){' '.join(keys(name))}(?!\w)", "", plain)
+    return plain
+
+
+def _names_this(frame: Frame, view: View) -> bool:
+    """ "Quyết định này ban hành ngày nào?": the text is called by its own type."""
+    types = {"ke hoach", "kh"} | {
+        " ".join(keys(fact.value)) for fact in view.facts_of(IdentityFact) if fact.field == "type" and fact.value
+    }
+    return bool(re.search(_THIS_TEXT.format(types="|".join(map(re.escape, sorted(types)))), frame.plain))
+
+
+def _is_cited(frame: Frame, view: View) -> bool:
+    """Whether a text that the plan cites has all the words of the question, and the plan's own title has not."""
+    asked = [t for t in frame.terms if not any(set(r) <= _PLAN_WORDS for r in t.readings)]
+    own = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.issuer}")}
+    cited = [set(keys(f"{b.type_name} {b.subject} {b.issuer}")) for b in view.facts_of(Basis)]
+    return bool(asked) and not _all_in(asked, own) and any(_all_in(asked, words) for words in cited)
+
+
+def _all_in(terms: Sequence[Term], words: set[str]) -> bool:
+    return all(any(words.issuperset(reading) for reading in term.readings) for term in terms)
 
 
 def _cites_another(frame: Frame, view: View) -> bool:
