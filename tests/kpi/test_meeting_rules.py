@@ -8,7 +8,7 @@ import pytest
 from core.vietnamese.moments import read_moment
 from corpus.facts.model import Comparison, Limit, Quantity
 from kpi.draft import LunchBreak
-from kpi.meeting_rules import applicable, judge_limits
+from kpi.meeting_rules import applicable, judge_limits, sessions_touched
 
 NOW = datetime(2026, 5, 20, 9)
 
@@ -51,6 +51,18 @@ def test_net_working_time_is_compared_and_equal_is_within(said: str, outcome: st
 def test_a_span_over_lunch_that_stays_within_is_remarked_upon() -> None:
     verdict = judge_limits("họp quán triệt", read_moment("hôm nay 8h-14h", NOW), [HALF_A_DAY], LunchBreak())
     assert len(verdict.remarks) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sessions"), [("8h-11h30", 1), ("13:30–17:30", 1), ("8h-14h", 2), ("16h-19h", 2), ("8h-19h", 3)]
+)
+def test_a_span_reaches_into_the_sessions_it_touches(said: str, sessions: int) -> None:
+    assert sessions_touched(read_moment(f"hôm nay {said}", NOW), LunchBreak()) == sessions
+
+
+def test_an_afternoon_that_ends_with_the_office_day_calls_for_no_remark() -> None:
+    moment = read_moment("hôm nay 13:30–17:30", NOW)
+    assert judge_limits("họp quán triệt", moment, [HALF_A_DAY], LunchBreak()).remarks == ()
 
 
 def test_another_number_in_the_plan_gives_another_verdict() -> None:

@@ -77,6 +77,14 @@ def test_the_subject_may_stand_after_the_amount() -> None:
     assert [(x.subject, x.quantity.value) for x in limits(text)] == [("họp giao ban", 3), ("họp chuyên môn", 4)]
 
 
+def test_a_subject_behind_its_amount_ends_where_the_next_one_begins() -> None:
+    text = "Tối đa 03 giờ đối với họp giao ban, họp chuyên môn không quá 04 giờ."
+    assert [(x.subject, x.quantity.text) for x in limits(text)] == [
+        ("họp giao ban", "03 giờ"),
+        ("họp chuyên môn", "04 giờ"),
+    ]
+
+
 def test_a_bare_amount_in_an_enumeration_takes_the_comparison_before_it() -> None:
     text = "Tối đa 03 giờ đối với họp giao ban, 04 giờ đối với họp chuyên môn và 01 ngày đối với hội nghị tổng kết."
     assert [(x.subject, x.quantity.text, x.comparison) for x in limits(text)] == [
