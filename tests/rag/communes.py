@@ -32,6 +32,7 @@ I. MỤC TIÊU
 1. Tỷ lệ cuộc họp trực tuyến đạt từ {online}% trở lên.
 2. Giảm tối thiểu 10% số lượng cuộc họp so với năm 2026.
 3. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%.
+4. Tỷ lệ văn bản ký số đạt từ 90% trở lên.
 
 II. THỜI GIAN HỌP
 - Họp giao ban không quá {brief} giờ.
@@ -49,8 +50,10 @@ trước ngày {day} tháng 12 hằng năm.
 3. Trung tâm Phục vụ hành chính công
 - Báo cáo kết quả năm về Văn phòng HĐND và UBND trước ngày 25 tháng 11.
 - Niêm yết công khai thủ tục hành chính.
+- Phấn đấu tỷ lệ văn bản ký số đạt 100%.
 4. Các thôn
 - Tuyên truyền Kế hoạch đến người dân.
+- Xây dựng kế hoạch của thôn chậm nhất sau 05 ngày làm việc kể từ ngày Kế hoạch này được ban hành.
 
 Nơi nhận:
 - UBND tỉnh;
