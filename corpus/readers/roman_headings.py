@@ -12,7 +12,7 @@ from corpus.model import Block, BlockKind
 from corpus.readers.docx_numbering import roman
 
 _HEADING = re.compile(r"^\W{0,2}([IVXLHMTNlíÍìÌ1|!U]{1,6})(?:\s?[.,:]\s*|\s+)(?=[^\W\d_]*[A-ZĐÀ-Ỹ])(?P<rest>\S.*)$")
-_PARTS = "ABCDĐEGHI"
+_PARTS = "ABCDĐEGHI"  # an H may be a II, so it has to follow G
 _PART = re.compile(r"^(?P<letter>[A-EGHĐ])\s?[.)]\s+(?P<rest>\S.*)$")  # "B. NỘI DUNG": its headings count from I again
 _DIVISION = re.compile(
     r"^(?P<name>(?i:chương|phần|phụ\s+lục))\s+(?P<label>[IVXLHMTNlíÍìÌ1|!U]{1,6})(?P<rest>\s*$|[.:].*$)"
@@ -87,7 +87,7 @@ def _headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
     due, part_due = 1, "A"
     for place, block in enumerate(blocks):
         part = _PART.match(block.text)
-        if part and part["rest"].isupper() and part["letter"] in (part_due, "A"):
+        if part and part["rest"].isupper() and part["letter"] in (part_due, *_PARTS[:-2]):
             due, part_due = 1, _PARTS[_PARTS.index(part["letter"]) + 1]
         elif _RESTARTS.match(block.text):
             due = 1
