@@ -145,7 +145,8 @@ def of_its_work(frame: Frame, entry: Entry, words: Iterable[tuple[float, tuple[t
         return True
     product = fact.product if isinstance(fact, Task) else ""
     vague = names_no_day(fact.due)
-    known = {*entry.focus, *keys(" ".join(frame.units)), *(() if vague else set(keys(product)) - _SORTS_OF_PRODUCT)}
-    said = list(words)
+    known = {*entry.focus, *(() if vague else set(keys(product)) - _SORTS_OF_PRODUCT)}
+    units = set(keys(" ".join(frame.units)))  # who does it does not tell what it is
+    said = [(weight, readings) for weight, readings in words if not any(units.issuperset(r) for r in readings)]
     held = sum(weight for weight, readings in said if any(known.issuperset(reading) for reading in readings))
     return held >= (_SPOKEN_OF if vague else _TOUCHED) * sum(weight for weight, _ in said)

@@ -29,7 +29,7 @@ _JOINS = frozenset({"va", "voi", "cung", "hay", "lan", "cua", "so", "vs", "hoac"
 _PARTS = frozenset({"va", "voi", "vs", "den", "toi"})
 _TASKS_NAMED = re.compile(
     r"(?<![\w'])(?:nhiem vu|nv|viec|dau viec|cong viec|task|stt)(?: so)?"
-    r" (\d{1,3}(?:(?: va| voi| so| nhiem vu| nv| viec)* \d{1,3})+)(?![\w/.,%-])"
+    r" (\d{1,3}(?:(?: va| voi| so| truoc| sau| cach| nhiem vu| nv| viec)* \d{1,3})+)(?![\w/.,%-])"
 )
 _TWO_DUES = re.compile(r"(?<![\w'])han (?:[\w']+ ){1,12}?(?:va|voi|vs|lan) (?:thoi )?han ")
 _HEADS = (("trung", "tam"), ("van", "phong"), ("bo", "phan"))  # one such unit of a plan is called by these words alone

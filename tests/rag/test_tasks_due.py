@@ -90,3 +90,11 @@ def test_work_without_end_does_not_tell_when_other_work_is_due(question: str) ->
 def test_work_without_end_is_told_to_who_asks_for_it() -> None:
     answer = asked(plan_of_tasks(), "Khi nào tuyên truyền trên cổng thông tin?")
     assert "Thường xuyên" in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Nhiệm vụ 1 trước nhiệm vụ 3 mấy ngày?", "Hạn nhiệm vụ 1 và nhiệm vụ 3 cách nhau bao nhiêu ngày?"],
+)
+def test_the_days_between_two_rows_are_counted_from_their_last_days(question: str) -> None:
+    assert asked(plan_of_tasks(), question).text.startswith("Cách nhau 350 ngày")
