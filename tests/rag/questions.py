@@ -29,6 +29,12 @@ def question_set(*names: str) -> list[Question]:
     return [question for name in names for question in read_questions(FOLDER / f"{name}.jsonl")]
 
 
+def missed(name: str) -> frozenset[str]:
+    """The ids of the questions of a set that are known not to be answered right, with their source and to the point."""
+    lines = (FOLDER / "missed.txt").read_text(encoding="utf-8").split()
+    return frozenset(line.split("/")[1] for line in lines if line.startswith(f"{name}/"))
+
+
 def snapshot_of(corpus: Path, folder: Path, clock: FixedClock) -> Snapshot:
     """The plans of a corpus folder, taken into a database of its own in `folder`."""
     database = open_database(f"sqlite:///{folder / 'troly.db'}")
@@ -48,12 +54,16 @@ class Examiner:
     def __init__(self, snapshot: Snapshot, clock: FixedClock, numbers: Mapping[str, str] = PLAN_NUMBERS) -> None:
         self._assistant = Assistant(snapshot, clock)
         self._marker = Marker(snapshot, numbers)
+        self._marks: dict[Question, Mark] = {}
 
     def marks(self, questions: Iterable[Question]) -> list[Mark]:
-        return [
-            self._marker.mark(one, self._assistant.ask(one.question, Asker(one.agency), one.history))
-            for one in questions
-        ]
+        """A question that several tests put is asked once."""
+        return [self._marks.get(one) or self._marks.setdefault(one, self._mark(one)) for one in questions]
+
+    def _mark(self, question: Question) -> Mark:
+        return self._marker.mark(
+            question, self._assistant.ask(question.question, Asker(question.agency), question.history)
+        )
 
     def score(self, questions: Sequence[Question]) -> Score:
         return score(questions, self.marks(questions))
