@@ -31,6 +31,8 @@ def test_two_dates_in_one_sentence_share_actor_receiver_and_work() -> None:
 def test_who_opens_the_sentence_owes_what_its_later_parts_ask_for() -> None:
     (due,) = deadlines("Văn phòng tổng hợp kết quả; báo cáo Sở Nội vụ trước ngày 05 tháng 6.")
     assert (due.actor, due.what) == ("Văn phòng", "báo cáo Sở Nội vụ")
+    (other,) = deadlines("Văn phòng tổng hợp kết quả; Phòng Kinh tế báo cáo Sở Tài chính trước ngày 05 tháng 6.")
+    assert (other.actor, other.what) == ("Phòng Kinh tế", "báo cáo Sở Tài chính")
 
 
 def test_a_report_through_another_office() -> None:
