@@ -155,7 +155,7 @@ def test_a_table_with_a_level_for_each_year_gives_a_target_for_each_and_no_tasks
 
 def test_columns_with_names_of_their_own_are_known_by_what_stands_in_them() -> None:
     table = rows(
-        ("TT", "Hệ số", "Lĩnh vực thanh tra", "Đã làm năm 2025", "Nhất thiết phải tới"),
+        ("TT", "Thước đo", "Lĩnh vực thanh tra", "Đã làm năm 2025", "Nhất thiết phải tới"),
         ("1", "0,5", "Cuộc thanh tra đúng tiến độ", "81 %", "từ 90 % trở lên"),
         ("2", "1,5", "Kiến nghị được thực hiện xong", "64 %", "≥ 75 %"),
     )
