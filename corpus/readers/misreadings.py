@@ -16,6 +16,7 @@ from corpus.model import Block
 _WORDS = Path(__file__).with_name("hooked_words.txt")
 _SYLLABLES = Path(__file__).with_name("hooked_syllables.txt")
 _BULLET = re.compile(r"^(?:[~—–_=«»¬]+\s?-?|-[~—–_]+)\s+(?=[^\W\d_])")
+_SPECK = re.compile(r"(?<=\w)\s+[-–—~'’‘`“”|]+$")  # a lone mark at the end of a cell: the rule beside it
 _D = re.compile(r"[Đđ][Ðð]|[Ðð]")  # the Icelandic letter that looks like it, alone or printed over it
 _EVERY = re.compile(r"\b([Hh])(?:ăng|ãng|ắng|ẳng)(?=\s+(?:ngày|tuần|tháng|quý|năm)\b)")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -30,7 +31,9 @@ def set_right(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _of(block: Block) -> Block:
     text = _BULLET.sub("- ", block.text.replace("⁄", "/"))
-    return replace(block, text=_words_right(text), cells=tuple(_words_right(cell) for cell in block.cells))
+    return replace(
+        block, text=_words_right(text), cells=tuple(_SPECK.sub("", _words_right(cell)) for cell in block.cells)
+    )
 
 
 def _words_right(text: str) -> str:

@@ -1,6 +1,7 @@
 """Labels of points that a scan misread are set right by their order."""
 
 from corpus.model import Block, BlockKind
+from corpus.readers.group_letters import lettered
 from corpus.readers.labels import labels_right
 from corpus.readers.roman_headings import mended
 
@@ -61,3 +62,17 @@ def test_a_part_is_told_from_a_misread_roman_number_by_the_parts_before() -> Non
     ]
     parts = ("A. MỤC TIÊU", "I. MỤC TIÊU CHUNG", "II. CHỈ TIÊU", "B. NỘI DUNG", "I. HỘI HỌP")
     assert [b.text for b in mended(_scanned(*parts))] == list(parts)
+
+
+def _groups(*labels: str) -> list[str]:
+    blocks = [
+        Block(BlockKind.TABLE_ROW, "", (i, i), cells=(label, "KHÁM BỆNH", "", ""), table=1, confidence=0.9)
+        for i, label in enumerate(labels)
+    ]
+    return [block.cells[0] for block in lettered(blocks)]
+
+
+def test_groups_of_rows_keep_the_order_of_their_letters() -> None:
+    assert _groups("A", "B", "G", "") == ["A", "B", "C", "D"]
+    assert _groups("I", "V", "X") == ["I", "V", "X"]
+    assert _groups("A", "B", "C", "D", "E") == ["A", "B", "C", "D", "E"]

@@ -45,3 +45,9 @@ def test_syllables_and_letters_that_can_only_be_misread(read: str, meant: str) -
 def test_printed_text_is_never_changed() -> None:
     block = Block(BlockKind.PARAGRAPH, "tối thiếu", (1, 1))
     assert set_right([block]) == (block,)
+
+
+def test_a_lone_mark_at_the_end_of_a_cell_is_the_rule_beside_it() -> None:
+    cells = ("1", "Khoa Dược -", "30/11/2026 ”", "-", "Tổ Toán - Tin")
+    (row,) = set_right([Block(BlockKind.TABLE_ROW, " | ".join(cells), (1, 1), cells, 1, confidence=0.9)])
+    assert row.cells == ("1", "Khoa Dược", "30/11/2026", "-", "Tổ Toán - Tin")
