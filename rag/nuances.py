@@ -29,6 +29,7 @@ _HOUR = re.compile(r"(?<![\d/])\d{1,2}\s?(?:h|g|giờ)(?!\w)")
 _MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon", "von")})
 _SORTS_OF_PRODUCT = frozenset(keys("báo cáo văn bản kế hoạch quyết định tờ trình thông báo công văn"))  # of any task
 _CUTS = frozenset({"giam", "cat", "bot", "gian", "rut", "kiem"})
+_PARTS = frozenset(keys("chủ trì phối hợp"))
 _WHOLE_YEAR = 360  # days
 _SPOKEN_OF, _TOUCHED = 0.7, 0.5
 LEADING = 0.12
@@ -146,7 +147,7 @@ def of_its_work(frame: Frame, entry: Entry, words: Iterable[tuple[float, tuple[t
     product = fact.product if isinstance(fact, Task) else ""
     vague = names_no_day(fact.due)
     known = {*entry.focus, *(() if vague else set(keys(product)) - _SORTS_OF_PRODUCT)}
-    units = set(keys(" ".join(frame.units)))  # who does it does not tell what it is
+    units = {*keys(" ".join(frame.units)), *_PARTS}  # who does it does not tell what it is
     said = [(weight, readings) for weight, readings in words if not any(units.issuperset(r) for r in readings)]
     held = sum(weight for weight, readings in said if any(known.issuperset(reading) for reading in readings))
     return held >= (_SPOKEN_OF if vague else _TOUCHED) * sum(weight for weight, _ in said)
