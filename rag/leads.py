@@ -1,5 +1,7 @@
 """The thing asked for, said first: a few words out of one fact."""
 
+import re
+
 from core.vietnamese.text import squeeze
 from corpus.facts.model import (
     Basis,
@@ -18,6 +20,7 @@ from rag import wording
 from rag.draft import shorten
 from rag.frame import Frame, Slot
 
+_GROUP_ASKED = re.compile(r"(?<![\w'])(?:nhom|mang|linh vuc)(?: [\w']+){0,3}? (?:nao|gi|may)(?![\w'])")
 _NAMED = 160  # characters that tell a task beside what is asked of it
 
 
@@ -129,7 +132,13 @@ def _task(fact: Task, frame: Frame) -> str:
         (Slot.DATE, wording.TASK_DUE, fact.due_text),
         (Slot.PRODUCT, wording.TASK_PRODUCT, fact.product),
     ]
-    asked = [c for c in columns if c[0] in frame.slots or (c[0] is Slot.DATE and Slot.DURATION in frame.slots)]
+    if fact.group and _GROUP_ASKED.search(frame.plain):
+        columns.insert(0, (Slot.WHAT, wording.TASK_OF_GROUP, fact.group))
+    asked = [
+        c
+        for c in columns
+        if c[0] is Slot.WHAT or c[0] in frame.slots or (c[0] is Slot.DATE and Slot.DURATION in frame.slots)
+    ]
     rest = [c for c in columns if c not in asked]
     content = wording.TASK.format(number=fact.number, content=shorten(fact.content, _NAMED) if asked else fact.content)
     parts = [form.format(value=value) for _, form, value in asked if value]

@@ -20,7 +20,7 @@ from corpus.facts.model import (
 )
 from rag.entries import Entry
 from rag.frame import Frame, Slot
-from rag.patterns import AIMS, CLOCK, FUNDS, REPORT_PERIODS, WENT_BY
+from rag.patterns import AIMS, BUT_THE_LEAD, CLOCK, DOES_IT, FUNDS, REPORT_PERIODS, WENT_BY
 
 _EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(?![\w'])")
 _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
@@ -33,6 +33,8 @@ _PARTS = frozenset(keys("chủ trì phối hợp"))
 _WHOLE_YEAR = 360  # days
 _SPOKEN_OF, _TOUCHED = 0.7, 0.5
 LEADING = 0.12
+BESIDE_LEAD = 0.5
+_DOER_LABEL = re.compile(r"\W*(?:đơn vị|cơ quan|bộ phận|người) thực hiện\s*:", re.IGNORECASE)
 SAME_PERIOD = 0.2
 
 
@@ -40,6 +42,10 @@ def part_bonus(entry: Entry, frame: Frame) -> float:
     """Who is asked for is who leads, unless the question is about helping."""
     if not isinstance(entry.fact, Duty) or Slot.ACTOR not in frame.slots:
         return 0.0
+    if BUT_THE_LEAD.search(frame.plain):
+        return -BESIDE_LEAD if entry.fact.role is Role.LEADS else 0.0
+    if DOES_IT.search(frame.plain) and _DOER_LABEL.match(entry.quote):
+        return BESIDE_LEAD
     worth = {Role.LEADS: LEADING, Role.COORDINATES: -LEADING}
     return worth.get(entry.fact.role, 0.0)
 

@@ -25,6 +25,7 @@ _SPELLINGS: dict[str, frozenset[str]] = {
     "lech": frozenset({"lệch"}),
     "tien": frozenset({"tiền"}),
     "ten": frozenset({"tên"}),
+    "vo": frozenset({"vợ"}),
 }
 
 
@@ -64,6 +65,7 @@ COMPARE = re.compile(
 )
 CONFLICT = re.compile(
     r"(?<![\w'])(?:mau thuan|lech|(?:bi )?nhay(?: so| muc)?|sot muc|chenh|khong khop|khong thong nhat|bat nhat"
+    r"|choi'? nhau|nghich nhau|trai nguoc"
     r"|co (?:thong nhat|khop|dong nhat) (?:khong|chua)|venh|da nhau|trai nhau|khong dong nhat|(?:muc"
     r"|phan) [\w.]+ (?:thi )?ghi .{1,60} (?:muc|phan) [\w.]+ (?:thi )?ghi"
     r"|hai muc|2 muc|hai con so(?! nao| gi)|nhay so|mat muc"
@@ -150,6 +152,15 @@ WENT_BY = re.compile(
 )
 FUNDS = re.compile(
     r"(?<![\w'])(?:tien|kinh phi|ngan sach|von)(?![\w']).{0,60}?(?:nguon (?:nao|gi|o dau)|lay (?:tu|o) dau|tu dau)"
+)
+BUT_THE_LEAD = re.compile(
+    r"(?<![\w'])(?:ngoai|tru|khong (?:tinh|ke|gom))(?: [\w']+){0,6}? chu tri(?! (?:voi|cung|phoi))(?![\w'])"
+)
+DOES_IT = re.compile(
+    r"(?<![\w'])(?:don vi|co quan|phong|ben|ai|noi)(?: nao)? (?:se |phai |truc tiep |la |duoc giao )*thuc hien(?![\w'])"
+)
+WHICH_TEXT = re.compile(
+    r"(?<![\w'])(?:nam'?|ghi|neu|qui dinh|the hien) (?:trong|o|tai) (?:van ban|qui che|qui dinh) (?:nao|gi)(?![\w'])"
 )
 CLOCK = re.compile(r"(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
 ENOUGH = re.compile(

@@ -37,7 +37,9 @@ PAID = (
 SLOT_PATTERNS = _compile(
     (
         Slot.LIST,
-        r"(?:hai|ba|bon|2|3|4) (?=(?:con so|chi tieu|muc|moc) (?:nao|gi))"
+        r"(?:nhung|may|cac) (?:thu|cai|khoan|chuyen|dieu) (?:gi|nao)"
+        r"|tu (?:viec |nhiem vu )?so may (?:toi|den) (?:viec |nhiem vu )?so may"
+        r"|(?:hai|ba|bon|2|3|4) (?=(?:con so|chi tieu|muc|moc) (?:nao|gi))"
         r"|danh so (?:nao|may|bao nhieu)|(?:la )?(?:nhung )?so (?:thu tu )?nao",
     ),
     (
@@ -55,7 +57,9 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.FREQUENCY,
-        r"bao lau(?= (?:[\w']+ ){0,6}?(?:mot|1) lan)|may (?:thang|nam|qui|tuan) (?:[\w']+ )?(?:mot|1) lan|tan suat"
+        r"bao lau(?= (?:[\w']+ ){0,6}?(?:mot|1) lan)|(?:bao|may) lau (?:thi |lai )?(?:mot|1) (?:lan|ban|dot|ki)"
+        r"|(?:theo )?(?:nhung )?chu ki (?:nao|gi|the nao|ra sao)"
+        r"|may (?:thang|nam|qui|tuan) (?:[\w']+ )?(?:mot|1) lan|tan suat"
         r"|moi (?:thang|nam|qui|tuan) may lan|(?:theo |vao )?(?:nhung )?ki nao"
         r"|dinh ki (?:the nao|ra sao|bao lau|khi nao|may)",
     ),
@@ -65,7 +69,7 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.MONEY,
-        r"(?:tong )?muc dau' tu|tong (?:von|kinh phi|chi phi|du toan)|von dau' tu|(?:muc )?"
+        r"(?:tong )?muc dau' tu|tong (?:muc )?(?:von|kinh phi|chi phi|du toan)|von dau' tu|(?:muc )?"
         + PAID
         + r"(?= (?:[\w']+ )*?(?:(?<!dat )bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
         r"|may (?:trieu|ti|dong|nghin|chi)(?! (?:tieu|dao|thi|bo|huy|nhanh|le))|muc phat(?: tien)?"
@@ -119,7 +123,7 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.NUMBER,
-        r"so (?:hieu )?va ngay(?: thang)?(?: ban hanh| ki)?(?= cua)"
+        r"so (?:hieu )?(?=va ngay(?: thang)?(?: ban hanh| ki)? cua)"
         r"|(?:co |la |ghi )?so (?:va )?ngay(?: thang)?(?: ban hanh| ki)? (?:la )?(?:the nao|ra sao|nao|bao nhieu|may"
         r"|gi)"
         r"|so (?:may|hieu|bao nhieu|ki hieu)(?: (?:gi|nao|la gi|the nao))?|mang so(?: may| gi| nao)?|"
@@ -138,16 +142,19 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.DURATION,
-        r"(?:toi da |khong qua )?bao lau|bao nhieu (?:thoi gian|lau)|(?:bao nhieu|may) (?:ngay|gio|tieng|buoi|phut|hom)"
+        r"(?:toi da |khong qua )?bao lau|bao nhieu (?:thoi gian|lau)"
+        r"|(?:bao nhieu|may) (?:ngay|gio|tieng|buoi|phut|hom|bua)"
         r"(?! (?:thang|nam) \d)|thoi luong|dai bao nhieu|thoi gian(?= (?:[\w']+ ){1,3}?toi da)"
         r"|toi da (?:thoi gian )?bao nhieu (?=ngay|gio|tieng|phut|buoi)|(?:lau|dai) nhat(?: la)?(?: bao nhieu"
         r"| may)?(?: phut| gio| ngay)?|(?:trong|mat|sau) bao lau",
     ),
     (
         Slot.ISSUED,
-        r"(?<=so may )ngay (?:nao|may|bao nhieu)"
+        r"(?:ban hanh|ki|ra)(?= (?:ban )?(?:ke hoach|kh)(?: so)?(?: \d+)?(?: nay)? (?:ngay|hom|bua) (?:nao|may))"
+        r"|(?:(?<=so may )|(?<=la luat )|(?<=luat do ))ngay (?:nao|may|bao nhieu)"
         r"|(?:ban hanh|ki|(?<!dien )ra)(?: (?:vao|trong|chinh xac|cu the|chinh thuc|hom|luc)){0,2}"
         r" (?:ngay|thang|nam|hom|bua) (?:nao|may|bao nhieu)|(?:ban hanh|(?<!dien )ra|ki) (?:khi nao|bao gio|luc nao)"
+        r"|(?<=va )ngay(?: thang)?(?: ban hanh| ki)?(?= cua)"
         r"|ngay ban hanh(?: la)?(?: ngay nao| khi nao)?|(?:de|ghi) ngay (?:nao|may|bao nhieu)",
     ),
     (
@@ -187,6 +194,10 @@ SLOT_PATTERNS = _compile(
         Slot.ACTOR,
         r"(?:nhung )?" + _THING + r" nao|nhung ai|(?:do |giao (?:cho )?)?ai(?! cap)|giao (?:cho )?" + _THING + r" nao",
     ),
-    (Slot.AMOUNT, r"(?:la |dat |duoc |toi thieu |it nhat )?bao nhieu|con so nao|muc nao|may"),
+    (
+        Slot.AMOUNT,
+        r"(?:thong tin|cho biet|xin biet|neu)(?: ve)? (?:so luong|tong so)"
+        r"|(?:la |dat |duoc |toi thieu |it nhat )?bao nhieu|con so nao|muc nao|may",
+    ),
     (Slot.WHAT, r"(?:la |nhu |ra )?(?:the nao|sao|gi|nao)|kieu gi|cai gi"),
 )

@@ -102,6 +102,7 @@ TASK = "Nhiệm vụ {number}: {content}"
 TASK_LEAD = "Chủ trì: {value}"
 TASK_SUPPORT = "Phối hợp: {value}"
 TASK_DUE = "Thời gian: {value}"
+TASK_OF_GROUP = "Thuộc nhóm: {value}"
 TASK_PRODUCT = "Sản phẩm: {value}"
 TASK_NO_SUPPORT = "Phối hợp: để trống"
 PARTS = {

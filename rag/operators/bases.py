@@ -12,7 +12,8 @@ from rag.draft import Draft, Piece, piece_of, shorten
 from rag.frame import Cited, Frame, Slot
 from rag.leads import basis_line, capital
 from rag.match import HARD, KINDS, Match
-from rag.patterns import ABOUT_WHAT, LAW_INSIDE, LAW_SPEAKS
+from rag.operators.issuers import of_named_issuer
+from rag.patterns import ABOUT_WHAT, LAW_INSIDE, LAW_SPEAKS, WHICH_TEXT
 from rag.view import View
 
 _ABOUT = frozenset({Slot.NUMBER, Slot.ISSUER, Slot.ISSUED})
@@ -21,7 +22,7 @@ _SEVERAL = re.compile(
     r"(?<![\w'])(?:nhung|cac|hai|may|2|ba|3) (?:van ban|nghi dinh|thong tu|quyet dinh|nghi quyet|luat|ke hoach)"
 )
 _LAW_FIRST = re.compile(r"^(?:theo |trong |tai )?(?:bo luat|luat|nghi dinh|thong tu|nghi quyet) ")
-_BASES_ASKED = re.compile(r"can cu|dua (?:tren|vao)|co so phap li")
+_BASES_ASKED = re.compile(r"can cu|(?<!duoc )(?<!phai )(?<!can )dua (?:tren|vao)|co so phap li")
 _CARRIED_OUT = re.compile(  # the text only says which plan or work is meant
     r"(?<![\w'])(?:thuc hien|trien khai|phu hop(?: voi)?|quan triet)(?: (?:theo|cac|tinh than))?"
     r" (?:ket luan|kl|quyet dinh|qd|nghi quyet|nq|chi thi|ct)(?: so)? \d"
@@ -55,6 +56,8 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
     if named and Slot.DATE in frame.slots and _IN_FORCE.search(frame.plain):
         return _lacking(view, named[0], (whole_clause(named[0], view),), wording.IN_FORCE_FROM)
     beyond = bool(named) and _beyond(frame, view, named)
+    if Slot.NUMBER in frame.slots and WHICH_TEXT.search(frame.plain):
+        return None  # a text in which something stands is none of those that the question or the plan cites
     if beyond and frame.cited and LAW_SPEAKS.search(frame.plain) and not frame.slots & {Slot.ACTOR, Slot.SUPPORT}:
         return _not_held(view, named)
     if named and not beyond and Slot.PERSON in frame.slots and frame.cited and not _in_titles(named, view):
@@ -200,6 +203,10 @@ def _by_subject(frame: Frame, view: View) -> Draft | None:
     """ "Chế độ báo cáo theo nghị định số mấy?": the cited text of the named type whose subject fits."""
     kinds = _asked_kinds(frame)
     entries = [e for e in view.entries_with(Basis) if isinstance(e.fact, Basis) and _of_kind(e.fact, kinds)]
+    sole = of_named_issuer(frame, [e.fact for e in entries if isinstance(e.fact, Basis)]) if len(kinds) == 1 else None
+    if sole is not None:
+        line = capital(basis_line(sole))
+        return Draft(line, pieces=(whole_clause(sole, view),), value=line)
     matches = view.rank(frame, entries)
     if not matches or matches[0].cover < (_KIND_COVER if _asked_kinds(frame) else _ENOUGH_COVER):
         return None

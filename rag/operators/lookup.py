@@ -14,7 +14,7 @@ from rag.leads import bound, capital, deadline_line, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
 from rag.operators.tasks import row_pieces
-from rag.patterns import HAS_RULE, WHICH_AIM
+from rag.patterns import HAS_RULE, WHICH_AIM, WHICH_TEXT
 from rag.question import content_keys
 from rag.view import View
 from rag.weighing import words_of
@@ -24,7 +24,6 @@ YES_COVER = 0.45
 UNSAID = 0.35
 _SAME = 60  # characters that tell a quote
 TIE = 0.97
-_SAYS_NOTHING = 0.1
 REST_ENOUGH = 0.4
 AIMS_ENOUGH = 0.5
 TIE_OF_DAYS = 0.93
@@ -138,8 +137,10 @@ def _of_aims(frame: Frame, view: View, matches: list[Match]) -> list[Match]:
 
 def _fact_of(best: Match, matches: Sequence[Match], frame: Frame) -> Match:
     """The fact that speaks for the best clause: of the same passage, filling what is asked; and the clause itself
-    where a text is asked for and the one it cites shares no word with the question."""
-    if isinstance(best.entry.fact, Basis) and not frame.cited and best.own_cover < _SAYS_NOTHING:
+    where it is asked in which text something stands: that is not the one it cites."""
+    if WHICH_TEXT.search(frame.plain) and not isinstance(best.entry.fact, Basis):
+        return best
+    if WHICH_TEXT.search(frame.plain):
         clauses = (m for m in matches if m.entry.fact is None and m.entry.passage.id == best.entry.passage.id)
         return next((m for m in clauses if best.entry.quote in m.entry.quote), best)
     if best.entry.fact is not None or not frame.slots & HARD:

@@ -21,7 +21,7 @@ _EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau'?
 _FIRST, _LAST = re.compile(r"(?<![\w'])dau'? tien"), re.compile(r"(?<![\w'])cuoi cung")
 _WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec) nao")
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
-_GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh"})
+_GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh", "gom", "co", "bao"})
 _GROUP_COVER = 0.99
 _ENOUGH_WORDS = 2  # syllables that name a group in short
 _NO_COLUMN = frozenset({Slot.MONEY, Slot.CONTACT, Slot.PERSON, Slot.POST, Slot.BASE, Slot.RANK})
@@ -226,6 +226,8 @@ def _named_group(frame: Frame, tasks: Sequence[Task]) -> str:
         return max(held)[1]
     if "nhom" in frame.plain.split():
         wanted = {part for t in frame.terms if not _is_plan_word(t.readings) for part in t.readings[0]} - _GROUP_WORDS
+        whole = {part for t in frame.terms for part in t.readings[0]} - _GROUP_WORDS
+        wanted = wanted if len(wanted) >= _ENOUGH_WORDS else whole
         within = [name for _, name in groups if len(wanted) >= _ENOUGH_WORDS and wanted <= set(keys(name))]
         if len(within) == 1:
             return within[0]
@@ -238,7 +240,7 @@ def _named_group(frame: Frame, tasks: Sequence[Task]) -> str:
 def _listing(frame: Frame, tasks: Sequence[Task], view: View, group: str) -> Draft:
     first, last = tasks[0].number, tasks[-1].number
     lead = wording.TASK_GROUP.format(group=group, count=len(tasks), first=first, last=last)
-    lines = tuple(f"{t.number}. {shorten(t.content, 150)}" for t in tasks)
+    lines = tuple(_row_line(t, frame) for t in tasks)
     named = [
         Piece(p, p.text)
         for p in view.passages
@@ -247,6 +249,21 @@ def _listing(frame: Frame, tasks: Sequence[Task], view: View, group: str) -> Dra
     return Draft(
         lead, pieces=(*named[:1], *(row_piece(t, view) for t in tasks)), lines=lines, value=lead, show_quotes=False
     )
+
+
+def _row_line(task: Task, frame: Frame) -> str:
+    """A task in short, with what was asked of the group beside its number."""
+    line = f"{task.number}. {shorten(task.content, 150)}"
+    asked = [
+        form.format(value=value)
+        for slot, form, value in (
+            (Slot.ACTOR, wording.TASK_LEAD, task.lead),
+            (Slot.DATE, wording.TASK_DUE, task.due_text),
+            (Slot.PRODUCT, wording.TASK_PRODUCT, task.product),
+        )
+        if slot in frame.slots and value
+    ]
+    return ". ".join(part.rstrip(". ") for part in [line, *asked])
 
 
 def _group_lines(tasks: Sequence[Task]) -> tuple[str, ...]:

@@ -62,6 +62,21 @@ def test_the_name_of_the_own_body_is_not_looked_for(
         ("heza", "Việc sơ kết cải cách hành chính phải tiến hành xong trước thời điểm nào?", "10/5/2025"),
         ("heza", "Kế hoạch 226 ghi là ra trong tháng nào năm nào?", "Tháng 4 năm 2026"),
         ("heza", "Bảng phụ lục có mấy nhóm?", "7 nhóm"),
+        ("heza", "Nhóm chính quyền số trong phụ lục gồm từ việc số mấy tới việc số mấy?", "19"),
+        ("heza", "Nhiệm vụ kiểm kê tài sản công thuộc nhóm nào?", "Cải cách tài chính công"),
+        ("dong-dang", "Kế hoạch này lập theo quyết định số mấy của Thủ tướng?", "534/QĐ-TTg"),
+        ("dong-dang", "Kết quả Quyết định 534 gắn vô xếp loại người đứng đầu, mấy lâu một bận vậy em?", "Quý"),
+        ("le-chan", "Quy định về chế độ họp phải sửa cho hợp Kết luận 226 nằm trong văn bản nào?", "Quy chế làm việc"),
+        (
+            "heza",
+            "Luật Tổ chức chính quyền địa phương mà kế hoạch CCHC dựa vô là luật ngày mấy?",
+            "16 tháng 6 năm 2025",
+        ),
+        (
+            "heza",
+            "Xin cho biết số hiệu và ngày ban hành của Kế hoạch sơ kết giai đoạn 2021-2025",
+            "18 tháng 4 năm 2025",
+        ),
         ("dong-dang", "Đầu năm 600 văn bản. So với năm trước thì được phát hành tối đa bao nhiêu văn bản?", "510"),
     ],
 )
