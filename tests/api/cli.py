@@ -2,27 +2,20 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.api.forking import run_forked
 
 
 def troly(
     *arguments: str | Path, data_dir: Path, stdin: str | bytes = b"", **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `troly` with its own data directory and no other TROLY_ setting; never raises for its exit code."""
-    return subprocess.run(
-        [sys.executable, "-c", "from api.cli import main; main()", *map(str, arguments)],
-        input=(stdin if isinstance(stdin, bytes) else stdin.encode()).decode("utf-8", "surrogateescape"),
-        errors="surrogateescape",
-        encoding="utf-8",
-        capture_output=True,
-        env=environment(data_dir, **variables),
-        cwd=ROOT,
-        check=False,
-        timeout=120,
-    )
+    given = stdin if isinstance(stdin, bytes) else stdin.encode()
+    typed = [str(argument) for argument in arguments]
+    code, out, err = run_forked(typed, environment(data_dir, **variables), given, timeout=120)
+    told = [stream.decode("utf-8", "surrogateescape") for stream in (out, err)]
+    return subprocess.CompletedProcess(["troly", *typed], code, *told)
 
 
 def environment(data_dir: Path, **variables: str) -> dict[str, str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import httpx
 
-from tests.api.cli import ROOT, environment
+from tests.api.cli import environment
+from tests.api.forking import ROOT
 
 PATIENCE = 120.0  # seconds until it must be ready, its first texts read
 

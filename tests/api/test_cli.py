@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from api.cli.commands import COMMANDS
-from tests.api.cli import ROOT, environment, troly
+from tests.api.cli import environment, troly
+from tests.api.forking import ROOT
 
 QUESTION = "Hội nghị chuyên môn tối đa bao lâu?"
 PRESENT = [name for name, entry in COMMANDS.items() if importlib.util.find_spec(entry.module)]

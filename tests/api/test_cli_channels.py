@@ -8,7 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.api.cli import ROOT, environment, troly
+from tests.api.cli import environment, troly
+from tests.api.forking import ROOT
 from tests.bot.office_process import free_port
 from tests.bot.servers.telegram import TOKEN, FakeTelegram
 from tests.bot.servers.zalo import APP_SECRET, FakeZaloAccount

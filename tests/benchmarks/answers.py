@@ -19,7 +19,8 @@ from pathlib import Path
 from core.clock import OFFICE_ZONE, FixedClock
 from rag.answer import Answer, Citation, Status
 from rag.evaluation import Marker, Question, Score, score
-from tests.api.cli import ROOT, environment
+from tests.api.cli import environment
+from tests.api.forking import ROOT
 from tests.rag.questions import CORPUS, PLAN_NUMBERS, question_set, snapshot_of
 
 COUNT, RUNS = 214, 5

@@ -12,7 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.api.cli import ROOT, environment
+from tests.api.cli import environment
+from tests.api.forking import ROOT
 
 RUNS = 7
 QUESTION = "Hội nghị chuyên môn tối đa bao lâu?"
