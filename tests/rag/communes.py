@@ -38,6 +38,7 @@ II. THỜI GIAN HỌP
 - Họp giao ban không quá {brief} giờ.
 - Hội nghị chuyên môn không quá 01 ngày.
 - Giấy mời gửi trước ít nhất 03 ngày làm việc.
+- Công an xã bảo đảm an toàn thông tin cho các cuộc họp.
 
 III. TỔ CHỨC THỰC HIỆN
 1. Văn phòng HĐND và UBND

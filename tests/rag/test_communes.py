@@ -125,6 +125,30 @@ def test_a_bound_or_an_aim_is_told_with_its_sentence(office: Assistant, question
             "Ai niêm yết công khai thủ tục hành chính?",
             ["Trung tâm Phục vụ hành chính công", "“Niêm yết công khai thủ tục hành chính.”"],
         ),
+        (
+            "Ai tham mưu sắp xếp lịch họp tuần của lãnh đạo?",
+            ["Văn phòng HĐND và UBND", "“Tham mưu sắp xếp lịch họp tuần của lãnh đạo.”"],
+        ),
+        (
+            "Ai phải báo cáo 6 tháng?",
+            ["Phòng Kinh tế", "“Báo cáo kết quả 6 tháng về Văn phòng HĐND và UBND trước ngày 01 tháng 6.”"],
+        ),
+        (
+            "Ai bảo đảm an toàn thông tin cho các cuộc họp?",
+            ["Công an xã", "“Công an xã bảo đảm an toàn thông tin cho các cuộc họp.”"],
+        ),
+        ("Công an xã phải làm gì?", ["Công an xã bảo đảm an toàn thông tin cho các cuộc họp."]),
+        (
+            "Văn phòng HĐND và UBND phải làm gì?",
+            [
+                "Chủ trì 1 nhiệm vụ trong phụ lục (số 1).",
+                "- Chủ trì theo dõi việc thực hiện Kế hoạch; báo cáo Ủy ban nhân dân tỉnh (qua Sở Nội vụ) "
+                "trước ngày 05 tháng 12 hằng năm.",
+                "- Tham mưu sắp xếp lịch họp tuần của lãnh đạo.",
+                "- Chủ trì: Rà soát lịch họp tuần",
+                "- Phối hợp: Số hóa văn bản",
+            ],
+        ),
         ("Ai bố trí kinh phí thực hiện Kế hoạch?", ["Phòng Kinh tế", "“Bố trí kinh phí thực hiện Kế hoạch.”"]),
         (
             "Phòng Kinh tế phải làm gì?",
@@ -164,6 +188,15 @@ def test_who_does_what_by_when_is_told_whole(office: Assistant, question: str, l
             ],
         ),
         (
+            "Tổ chức họp trực tuyến 11 trên 20 cuộc có đạt không?",
+            None,
+            [
+                "Đá Bạc: Chưa đạt: kế hoạch đặt ít nhất 60%, mới 55%. “Tỷ lệ cuộc họp trực tuyến đạt từ 60% trở lên.”",
+                "Suối Nhum: Đạt: kế hoạch đặt ít nhất 55%, 55% là đã đạt. "
+                "“Tỷ lệ cuộc họp trực tuyến đạt từ 55% trở lên.”",
+            ],
+        ),
+        (
             "So sánh thời gian họp giao ban của Suối Nhum và Đá Bạc",
             SUOI_NHUM,
             [
@@ -199,6 +232,10 @@ def test_what_both_say_alike_is_said_once(office: Assistant) -> None:
     assert lines[0].startswith("Giống nhau ở Suối Nhum, Đá Bạc: 98%")
 
 
+def test_two_levels_that_all_have_are_no_agreement(office: Assistant) -> None:
+    assert told(office, "Tỷ lệ văn bản ký số là bao nhiêu?", None)[0] is Status.CONFLICTING
+
+
 def test_whose_report_is_due_first_is_said_first(office: Assistant) -> None:
     _, lines = told(office, "Báo cáo năm của Suối Nhum so với Đá Bạc sớm hay muộn hơn?")
     assert lines[0] == "Suối Nhum sớm hơn Đá Bạc:"
@@ -223,6 +260,10 @@ def test_whose_report_is_due_first_is_said_first(office: Assistant) -> None:
             "Họp thôn được họp bao lâu?",
             "Kế hoạch của Suối Nhum có nhắc đến nội dung này nhưng không nêu thời lượng. "
             "Mục gần nhất: Phụ lục, nhiệm vụ 2.",
+        ),
+        (
+            "Chỉ số PCI phải đạt bao nhiêu phần trăm?",
+            "Kế hoạch của Suối Nhum không nêu nội dung này. Mục gần nhất: Mục I.4.",
         ),
         ("Nghị định 99/2020/NĐ-CP nói về gì?", "Kế hoạch của Suối Nhum không nêu nội dung này."),
         (

@@ -76,6 +76,19 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ],
         ),
         ("Nhiệm vụ nào thường xuyên?", ["Có 1 nhiệm vụ (số 4):", "4. Tuyên truyền ký số"]),
+        ("Nhiệm vụ nào có sản phẩm là báo cáo?", ["Có 1 nhiệm vụ (số 1):", "1. Rà soát lịch họp tuần"]),
+        (
+            "Công an xã chủ trì hay phối hợp rà soát lịch họp tuần?",
+            [f"Công an xã không chủ trì và không phối hợp trong việc này. {FIRST}"],
+        ),
+        (
+            "Nhiệm vụ nào phải xong trước tháng 7/2027?",
+            [
+                "Có 2 nhiệm vụ (số 1, 2):",
+                "- 1. Rà soát lịch họp tuần (Quý I/2027)",
+                "- 2. Lắp đặt phòng họp trực tuyến (Tháng 6/2027)",
+            ],
+        ),
         ("Nhiệm vụ nào xong trong quý III?", ["Có 1 nhiệm vụ (số 3):", "3. Số hóa văn bản (Quý III/2027)"]),
         ("Phòng Kinh tế chủ trì hay phối hợp rà soát lịch họp tuần?", [f"Phòng Kinh tế phối hợp. {FIRST}"]),
         (
@@ -109,6 +122,11 @@ def test_the_annex_is_told_by_row_by_group_and_by_time(office: Assistant, questi
             "Điều 5 Nghị định 30 quy định gì?",
             Status.TEXT_NOT_HELD,
             [f"{DECREE}. Kho không giữ toàn văn của văn bản này nên không trả lời được nội dung bên trong."],
+        ),
+        (
+            "Kế hoạch có mục tổ chức thực hiện không?",
+            Status.ANSWERED,
+            ["Có: Mục III “III. TỔ CHỨC THỰC HIỆN”."],
         ),
         ("Kế hoạch này số mấy?", Status.ANSWERED, ["31/KH-UBND", "“Số: 31/KH-UBND”"]),
         ("Kế hoạch gửi cho những ai?", Status.ANSWERED, ["Nơi nhận:", "UBND tỉnh; Các thôn; Lưu: VT"]),

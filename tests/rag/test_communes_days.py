@@ -9,6 +9,8 @@ from tests.rag.communes import assistant, told
 OF_HALF = "“Báo cáo kết quả 6 tháng về Văn phòng HĐND và UBND trước ngày 01 tháng 6.”"
 LEVEL, HOPED = "Ít nhất 90% (Mục I.4)", "100% (phấn đấu) (Mục III.3, gạch đầu dòng 3)"
 QUOTED_LEVEL, QUOTED_HOPE = "“Tỷ lệ văn bản ký số đạt từ 90% trở lên.”", "“Phấn đấu tỷ lệ văn bản ký số đạt 100%.”"
+REVIEW = "Quý I/2027: Văn phòng HĐND và UBND rà soát lịch họp tuần"
+SCANS = "Quý III/2027: Trung tâm Phục vụ hành chính công số hóa văn bản"
 OFFICE_DECIDES = "Mức nào dùng để đánh giá do cơ quan quyết định."
 
 
@@ -54,6 +56,33 @@ def test_the_days_between_two_rows_are_counted_from_end_to_end(office: Assistant
     _, lines = told(office, "Nhiệm vụ 1 và 3 cách nhau bao nhiêu ngày?")
     assert lines[0] == "Cách nhau 183 ngày:"
     assert [line[:22] for line in lines[1:]] == ["- Thời gian: Quý I/202", "- Thời gian: Quý III/2"]
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        (
+            "Hạn rà soát lịch họp và hạn số hóa văn bản cách nhau bao lâu?",
+            ["Cách nhau 183 ngày:", f"- {REVIEW}", f"- {SCANS}"],
+        ),
+        ("Thời hạn số hóa văn bản và thời hạn rà soát lịch họp là khi nào?", [f"- {SCANS}", f"- {REVIEW}"]),
+    ],
+)
+def test_two_dues_named_by_their_matter_are_told_as_they_were_named(
+    office: Assistant, question: str, lines: list[str]
+) -> None:
+    assert told(office, question) == (Status.ANSWERED, lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Giảm 15% số cuộc họp có đúng không?", "Không đúng: kế hoạch đặt giảm ít nhất 10%, không phải 15%."),
+        ("Giảm 15% số cuộc họp thì có đạt không?", "Đạt: kế hoạch đặt giảm ít nhất 10%, 15% là đã đạt."),
+    ],
+)
+def test_a_cut_is_held_against_the_plans_own(office: Assistant, question: str, verdict: str) -> None:
+    assert told(office, question)[1][0] == verdict
 
 
 @pytest.mark.parametrize(
