@@ -24,7 +24,8 @@ _FEELING = words(
     "vô bổ", "vô ích", "(?:phí|mất|tốn) thời gian", "lê thê", "nhạt nhẽo", "khỏe re", "hành xác", "ngủ gật",
     "buồn ngủ", "vừa ngủ", "đau (?:lưng|đầu)", "mỏi lưng", "đói bụng", "chập chờn", "(?:giật )?lag", "bị lỗi",
     "lỗi mạng", "(?:rớt|mất) mạng", "treo máy", "máy lỗi", "(?:bị|lại) (?:hỏng|hư)", "(?:hỏng|hư) rồi", "buồn cười",
-    "hay phết", "ngon(?: lắm)?", "xếp hàng", "không xuể", "không đâu vào đâu",
+    "hay phết", "ngon(?: lắm)?", "xếp hàng", "không xuể", "không đâu vào đâu", "(?:tê|mỏi|nhức|đau) hết",
+    "(?:thật|rõ|quả) là khổ", "dở quá(?=\\W*$)",
 )  # fmt: skip
 _FELT = marked(
     "mệt(?! vuông)", "mệt mỏi", "chán", "oải", "đuối", "nản", "ngán", "tê", "ê ẩm", "tệ(?! nạn)", "dở(?! dang)", "rầu",
@@ -42,6 +43,9 @@ _SAYS = (
     r"|bảo(?! (?:vệ|hiểm|đảm|mật|trì|dưỡng|tồn|hành|trợ|lãnh|quản|lưu)))"
 )
 _SAID_BY = marked(rf"(?:{_PERSON}|{_BODY}){_SAYS}")
+_SAID_NEXT_DOOR = spelled(
+    rf"{_B}(?:bạn|người|anh|chị|em|cô|chú|mấy bạn) bên (?:[^\W\d_]+ ){{1,2}}?(?:bảo|nói|nhắn|kêu)(?: là| rằng)?{EDGE}"
+)
 _CLAUSE = r"(?:là|rằng|mai|hôm|sáng|trưa|chiều|tối|tuần|thứ|t\d|ngày|\d)"
 _SAID_BARE = spelled(
     rf"{_B}{_PERSON}(?: [^\W\d_]+){{0,2}}? (?:vừa |mới )?(?:nhắn|dặn|nói|bảo|kêu|hẹn)(?: là| rằng)? {_CLAUSE}{EDGE}"
@@ -76,6 +80,8 @@ _THING = spelled(
     rf"|nước|(?:mấy )?cái|quy chế|chế độ) $"
 )
 _ONGOING = marked("đang", "sắp", "bận", "dang (?:hop|du|ngoi)")
+_AWAY = spelled(rf"{_B}(?:nên|xin|phải|bị|đành|lại|hay)(?: phép)? vắng $")  # "vâng, họp" is no absence
+_NEIGHBOURS = spelled(rf"{_B}(?:phường|xã|quận|tỉnh) bạn $")  # right before the event: "xã ban hành" is none
 _THANKS = spelled(rf"^\W*(?:cảm ơn|cám ơn|tks|thanks|xin lỗi|chúc mừng|chúc){EDGE}")
 _MAYBE = spelled(rf"^\W*(?:chắc(?! chắn)|có lẽ|có khi|không chừng|tưởng){EDGE}")
 _OWN_ACT = spelled(
@@ -92,7 +98,7 @@ _PUT_OFF = spelled(
     rf"|mình|nữa|sau|phải|mai|kịp|được|cần))* $"
 )
 _COLOURS = (_HEARSAY, _OPEN, _TURNED, _FEELING, _FELT, _EXCLAIMS)
-_BEFORE = (_SAID_BY, _SAID_BARE, _DOUBT, _WISH, _UNREAL, _HABIT, _ELSEWHERE, _OTHERS, _THANKS)
+_BEFORE = (_NEIGHBOURS, _AWAY, _SAID_BY, _SAID_BARE, _DOUBT, _WISH, _UNREAL, _HABIT, _ELSEWHERE, _OTHERS, _THANKS)
 
 
 def orders(text: str) -> bool:
@@ -111,7 +117,7 @@ def beside_the_point(text: str, place: int) -> bool:
 
 def only_talk(text: str) -> bool:
     """Whether words about documents or dossiers pass on hearsay, a doubt or a feeling instead of telling a fact."""
-    passed_on = _SAID_BY.search(text)
+    passed_on = _SAID_BY.search(text) or _SAID_NEXT_DOOR.search(text)
     if passed_on and not _OWN_ACT.search(text[passed_on.end() :]):
         return True
     return coloured(text) or _MAYBE.search(text) is not None or _THANKS.search(text) is not None

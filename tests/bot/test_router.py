@@ -169,9 +169,7 @@ TALK = [g for g in MESSAGES if not g["intent"].startswith("log_")]
 
 @pytest.mark.parametrize("gold", TALK, ids=lambda gold: gold["id"])
 def test_what_is_no_record_stays_none_in_capitals_or_without_accents(gold: dict[str, Any]) -> None:
-    """`bare` is False where the letters alone are another sentence ("viết dở", "viết đó")."""
-    message = gold["message"]
-    for typed in (message.upper(), fold(message)) if gold.get("bare", True) else (message.upper(),):
+    for typed in (gold["message"].upper(), fold(gold["message"])):
         assert understand(typed, context()).intent not in (
             Intent.LOG_MEETING,
             Intent.LOG_DOCUMENT,
