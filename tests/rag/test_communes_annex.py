@@ -128,6 +128,27 @@ def test_the_annex_is_told_by_row_by_group_and_by_time(office: Assistant, questi
             Status.ANSWERED,
             ["Có: Mục III “III. TỔ CHỨC THỰC HIỆN”."],
         ),
+        (
+            "Kế hoạch có mục về kinh phí không?",
+            Status.ANSWERED,
+            ["Không có mục này. Kế hoạch gồm: I. MỤC TIÊU; II. THỜI GIAN HỌP; III. TỔ CHỨC THỰC HIỆN."],
+        ),
+        (
+            "Mục I có gì?",
+            Status.ANSWERED,
+            [
+                "- I. MỤC TIÊU",
+                "- 1. Tỷ lệ cuộc họp trực tuyến đạt từ 55% trở lên.",
+                "- 2. Giảm tối thiểu 10% số lượng cuộc họp so với năm 2026.",
+                "- 3. Tỷ lệ hồ sơ giải quyết đúng hạn đạt 98%.",
+                "- 4. Tỷ lệ văn bản ký số đạt từ 90% trở lên.",
+            ],
+        ),
+        (
+            "Luật nào nói về cán bộ, công chức?",
+            Status.ANSWERED,
+            ["Luật Cán bộ, công chức", "“Căn cứ Luật Cán bộ, công chức;”"],
+        ),
         ("Kế hoạch này số mấy?", Status.ANSWERED, ["31/KH-UBND", "“Số: 31/KH-UBND”"]),
         ("Kế hoạch gửi cho những ai?", Status.ANSWERED, ["Nơi nhận:", "UBND tỉnh; Các thôn; Lưu: VT"]),
     ],

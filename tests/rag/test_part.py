@@ -16,6 +16,8 @@ OTHER = "4 | Lắp camera tại cổng chợ | Công an xã | Phòng Tổ chức
         ("cong an xa chu tri hay phoi hop lap camera", "Công an xã chủ trì."),
         ("Công an xã giữ vai trò gì trong việc lắp camera?", "Công an xã chủ trì."),
         ("Nhiệm vụ 4 Phòng Tổ chức làm đầu mối hay phối hợp?", "Phòng Tổ chức phối hợp."),
+        ("Công an xã chủ trì hay phối hợp?", "Công an xã chủ trì. Nhiệm vụ 4: Lắp camera tại cổng chợ."),
+        ("Công an xã có chủ trì gì không hay chỉ phối hợp?", "Có. Công an xã chủ trì. Nhiệm vụ 4:"),
         ("Phòng Tổ chức có chủ trì lắp camera không?", "Không. Phòng Tổ chức phối hợp."),
         ("Công an xã có phải đơn vị chủ trì lắp camera không?", "Có. Công an xã chủ trì."),
         ("Công an xã chủ trì hay phối hợp nhiệm vụ 3?", "Công an xã không chủ trì và không phối hợp trong việc này."),
