@@ -2,8 +2,9 @@
 
 usage: python -m tests.benchmarks.mutation MODULE… [--sample N] [--seed S] [--tests PATH…] [--folder DIR]
 
-MODULE: files or folders, as "rag/match.py rag/operators". Needs `pip install cosmic-ray`, which makes the changes: a
-comparison shifted or turned round, "and" for "or", a condition denied, a number one off, a loop left out.
+MODULE: files or folders, as "rag/match.py rag/operators". The changes are made by Cosmic Ray
+(`pip install -c constraints.txt -e .[mutation]`): a comparison shifted or turned round, "and" for "or", a condition
+denied, a number one off, a loop left out.
 All is done in a copy of the committed tree, which is thrown away, or kept in DIR with the session of Cosmic Ray.
 """
 
@@ -28,7 +29,7 @@ from pathlib import Path
 from cosmic_ray.work_db import WorkDB, use_db
 from cosmic_ray.work_item import MutationSpec, WorkItem, WorkResult
 
-# The tests of each package, those that fail soonest first; tests that need a model, a server or a scan notice no more.
+# The tests of each package; those that need a model, a server or a scan notice no more of these faults.
 TESTS = {
     "core": ("tests/core/vietnamese", "tests/corpus/facts", "tests/kpi/test_meeting_rules.py"),
     "corpus": (
@@ -138,6 +139,8 @@ def told(results: Iterable[tuple[str, WorkResult]], places: dict[str, MutationSp
     """Prints the faults that no test noticed, then the shares by module and in all."""
     seen, noticed = Counter[str](), Counter[str]()
     for job, result in results:
+        if "SyntaxError" in (result.output or ""):
+            continue  # "not" before a ":=" is no program at all
         module = str(places[job].module_path)
         seen[module] += 1
         noticed[module] += result.is_killed
