@@ -23,6 +23,7 @@ from rag.assistant import Assistant
 from rag.confidence import FEATURES, WEIGHTS, features
 from rag.documents import hinted_documents, within_documents
 from rag.draft import best_of
+from rag.own_name import less_own_name
 
 HELD_OUT = 4  # every fourth question is kept for looking at the score only
 
@@ -37,6 +38,7 @@ def samples(assistant: Assistant, questions: list[dict]) -> list[tuple[tuple[flo
         for code in codes:
             view = assistant.views[code]
             hinted = within_documents(replace(frame, documents=hinted_documents(frame, view)), view)
+            hinted = less_own_name(hinted, view)
             matches = view.rank(hinted)
             best = best_of(matches)
             if best is None:
