@@ -54,7 +54,16 @@ def test_a_span_over_lunch_that_stays_within_is_remarked_upon() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "sessions"), [("8h-11h30", 1), ("13:30–17:30", 1), ("8h-14h", 2), ("16h-19h", 2), ("8h-19h", 3)]
+    ("said", "sessions"),
+    [
+        ("8h-11h30", 1),
+        ("13:30–17:30", 1),
+        ("8h-14h", 2),
+        ("16h-19h", 2),
+        ("17h45-19h", 2),
+        ("18h-20h", 1),
+        ("8h-19h", 3),
+    ],
 )
 def test_a_span_reaches_into_the_sessions_it_touches(said: str, sessions: int) -> None:
     assert sessions_touched(read_moment(f"hôm nay {said}", NOW), LunchBreak()) == sessions

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.vietnamese.durations import find_durations
+from core.vietnamese.numbers import parse_number
 from core.vietnamese.text import fold
 
 SAID = [
@@ -36,6 +37,18 @@ SAID = [
 def test_a_length_is_read_with_and_without_accents(said: str, hours: int | str) -> None:
     for text in (f"họp {said} ở Ban", fold(f"họp {said} ở Ban")):
         assert [d.hours for d in find_durations(text)] == [Decimal(hours)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười lăm"),
+        *("hai mươi", "ba mươi", "bốn mươi", "bốn mươi lăm", "năm mươi", "sáu mươi", "chín mươi"),
+    ],
+)
+def test_a_length_in_words_is_the_length_in_figures(words: str) -> None:
+    (spoken,), (written,) = find_durations(f"họp {words} phút"), find_durations(f"họp {parse_number(words)} phút")
+    assert spoken.hours == written.hours
 
 
 @pytest.mark.parametrize(

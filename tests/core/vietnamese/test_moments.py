@@ -75,7 +75,16 @@ def test_words_that_name_no_single_day_are_asked_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hour"), [("họp 3 giờ chiều nay", 15), ("tối nay 8h họp", 20), ("4h họp hôm nay", 16), ("10h hôm nay", 10)]
+    ("text", "hour"),
+    [
+        ("họp 3 giờ chiều nay", 15),
+        ("tối nay 8h họp", 20),
+        ("4h họp hôm nay", 16),
+        ("10h hôm nay", 10),
+        ("họp 10 giờ đêm nay", 22),
+        ("2h đêm 20/5", 2),
+        ("12h đêm 20/5", 24),
+    ],
 )
 def test_the_part_of_the_day_tells_which_hour_is_meant(text: str, hour: int) -> None:
     assert read_moment(text, WEDNESDAY).minute == hour * 60
@@ -128,6 +137,21 @@ def test_a_leap_day_is_a_day_in_its_year() -> None:
 
 def test_a_date_inside_a_cited_text_is_not_the_meeting_day() -> None:
     assert read_moment("kỷ niệm ngày 19/5, họp 21/5", WEDNESDAY).day == date(2026, 5, 21)
+
+
+SPELT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+@pytest.mark.parametrize(("number", "word"), enumerate(SPELT, 1))
+def test_the_first_ten_days_of_a_month_are_said_in_words(number: int, word: str) -> None:
+    assert find_days(f"mồng {word}", WEDNESDAY.date())[0].first == date(2026, 5, number)
+
+
+@pytest.mark.parametrize(("number", "word"), enumerate(SPELT[:5], 1))
+def test_a_few_days_ahead_or_back_are_counted_in_words(number: int, word: str) -> None:
+    today, days = WEDNESDAY.date(), timedelta(days=number)
+    assert find_days(f"{word} hôm nữa", today)[0].first == today + days
+    assert find_days(f"{word} ngày trước", today)[0].first == today - days
 
 
 def test_a_stretch_of_days_is_read_once_also_behind_another_day() -> None:
