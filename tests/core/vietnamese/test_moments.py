@@ -142,12 +142,12 @@ def test_a_date_inside_a_cited_text_is_not_the_meeting_day() -> None:
 SPELT = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
-@pytest.mark.parametrize(("number", "word"), enumerate(SPELT, 1))
+@pytest.mark.parametrize(("number", "word"), [*enumerate(SPELT, 1)])
 def test_the_first_ten_days_of_a_month_are_said_in_words(number: int, word: str) -> None:
     assert find_days(f"mồng {word}", WEDNESDAY.date())[0].first == date(2026, 5, number)
 
 
-@pytest.mark.parametrize(("number", "word"), enumerate(SPELT[:5], 1))
+@pytest.mark.parametrize(("number", "word"), [*enumerate(SPELT[:5], 1)])
 def test_a_few_days_ahead_or_back_are_counted_in_words(number: int, word: str) -> None:
     today, days = WEDNESDAY.date(), timedelta(days=number)
     assert find_days(f"{word} hôm nữa", today)[0].first == today + days
