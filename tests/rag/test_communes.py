@@ -107,6 +107,7 @@ def test_a_bound_or_an_aim_is_told_with_its_sentence(office: Assistant, question
                 "“Báo cáo kết quả năm về Văn phòng HĐND và UBND trước ngày 25 tháng 11.”",
             ],
         ),
+        ("Báo cáo năm và báo cáo 6 tháng hạn ngày nào?", [f"- {one}" for one in (OF_CENTRE, OF_OFFICE, OF_HALF)]),
         ("Hạn báo cáo 6 tháng và báo cáo năm là ngày nào?", [f"- {one}" for one in (OF_HALF, OF_CENTRE, OF_OFFICE)]),
         (
             "Phòng Kinh tế và Trung tâm báo cáo kết quả trước ngày nào?",

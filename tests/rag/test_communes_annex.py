@@ -149,6 +149,17 @@ def test_the_annex_is_told_by_row_by_group_and_by_time(office: Assistant, questi
             Status.ANSWERED,
             ["Luật Cán bộ, công chức", "“Căn cứ Luật Cán bộ, công chức;”"],
         ),
+        (
+            "Kế hoạch có mục riêng cho phòng không?",
+            Status.ANSWERED,
+            ["Có: Mục III.1 “1. Văn phòng HĐND và UBND”."],
+        ),
+        ("Văn bản nào quy định về văn thư?", Status.ANSWERED, [DECREE, QUOTED_DECREE]),
+        (
+            "Sắp xếp cuộc họp theo văn bản số mấy?",
+            Status.NO_SOURCE,
+            ["Kế hoạch của Suối Nhum không nêu nội dung này. Mục gần nhất: Mục III.1, gạch đầu dòng 2."],
+        ),
         ("Kế hoạch này số mấy?", Status.ANSWERED, ["31/KH-UBND", "“Số: 31/KH-UBND”"]),
         ("Kế hoạch gửi cho những ai?", Status.ANSWERED, ["Nơi nhận:", "UBND tỉnh; Các thôn; Lưu: VT"]),
     ],

@@ -103,6 +103,20 @@ def test_the_comparison_said_once_holds_for_the_things_named_after_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "measure"),
+    [
+        ("Thời gian họp giao ban không quá 02 giờ.", "họp giao ban", "Thời gian họp"),
+        ("Họp giao ban: thời gian không quá 02 giờ.", "Họp giao ban", "thời gian"),
+        ("Quy định thời gian họp: họp giao ban thời lượng không quá 02 giờ.", "họp giao ban", "thời lượng"),
+        ("Thời lượng: họp giao ban không quá 02 giờ.", "họp giao ban", "Thời lượng"),
+    ],
+)
+def test_what_is_measured_is_told_beside_what_is_bounded(text: str, subject: str, measure: str) -> None:
+    (limit,) = limits(text)
+    assert (limit.subject, limit.measure) == (subject, measure)
+
+
 def test_commas_part_subjects_too() -> None:
     text = "Họp tổ dân phố tối đa 02 giờ, họp liên ngành không vượt quá nửa ngày làm việc."
     assert [x.subject for x in limits(text)] == ["Họp tổ dân phố", "họp liên ngành"]

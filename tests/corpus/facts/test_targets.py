@@ -184,3 +184,18 @@ def test_opposite_changes_in_one_sentence_keep_their_own_way() -> None:
     assert (more.subject, more.direction) == ("hồ sơ trực tuyến", INCREASE)
     (cut,) = targets("Giảm chi phí hội họp 15% so với năm 2025.")
     assert (cut.subject, cut.direction, cut.quantity.value) == ("chi phí hội họp", REDUCE, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "Đẩy mạnh số hóa, tăng tỷ lệ văn bản ký số và tỷ lệ hồ sơ trực tuyến đạt 90%.",
+            "tỷ lệ hồ sơ trực tuyến",
+        ),
+        ("Quan tâm cơ sở, tỷ lệ hài lòng, tỷ lệ hồ sơ đúng hạn đạt 90%.", "tỷ lệ hồ sơ đúng hạn"),
+    ],
+)
+def test_of_several_rates_the_last_named_is_the_one_set(text: str, subject: str) -> None:
+    (target,) = targets(text)
+    assert target.subject == subject
