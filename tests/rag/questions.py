@@ -60,6 +60,10 @@ class Examiner:
         """A question that several tests put is asked once."""
         return [self._marks.get(one) or self._marks.setdefault(one, self._mark(one)) for one in questions]
 
+    def text(self, question: str, agency: str | None) -> str:
+        """What is answered, as it reads."""
+        return self._assistant.ask(question, Asker(agency), ()).text
+
     def _mark(self, question: Question) -> Mark:
         return self._marker.mark(
             question, self._assistant.ask(question.question, Asker(question.agency), question.history)

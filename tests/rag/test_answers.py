@@ -95,6 +95,27 @@ def test_no_question_that_was_answered_well_is_lost(shipped: Examiner, name: str
     assert not lost
 
 
+@pytest.mark.parametrize(
+    ("question", "agency", "text"),
+    [
+        (
+            "Kế hoạch 226 của HEZA số bao nhiêu vậy?",
+            "heza",
+            "Bản kế hoạch trong kho để trống số văn bản (“Số: /KH-BQL”), nên không có số để trả lời.",
+        ),
+        (
+            "Đầu mối theo dõi kế hoạch ở Lê Chân là ai, còn ở Đồng Đăng là ai?",
+            None,
+            "Khác nhau:\nLê Chân: Phòng Văn hóa – Xã hội\nĐồng Đăng: Văn phòng",
+        ),
+    ],
+)
+def test_an_answer_names_no_more_than_what_tells_it_apart(
+    shipped: Examiner, question: str, agency: str | None, text: str
+) -> None:
+    assert shipped.text(question, agency) == text
+
+
 def test_what_the_plans_answer_is_seldom_refused(score: Score) -> None:
     assert score.over_abstained <= 0.045
 

@@ -225,6 +225,12 @@ def test_every_line_says_whose_it_is(office: Assistant, question: str, agency: s
     assert told(office, question, agency) == (Status.ANSWERED, lines)
 
 
+def test_sections_that_differ_in_one_value_differ(office: Assistant) -> None:
+    _, lines = told(office, "Mục I của Suối Nhum và Đá Bạc có giống nhau không?")
+    assert lines[0] == "Khác nhau:"
+    assert "55%" in lines[1] and "60%" in lines[2]
+
+
 def test_what_both_say_alike_is_said_once(office: Assistant) -> None:
     alike = "Không quá 01 ngày đối với Hội nghị chuyên môn"
     _, lines = told(office, "Hội nghị chuyên môn của các xã được họp bao lâu?", None)
@@ -265,6 +271,10 @@ def test_whose_report_is_due_first_is_said_first(office: Assistant) -> None:
         (
             "Chỉ số PCI phải đạt bao nhiêu phần trăm?",
             "Kế hoạch của Suối Nhum không nêu nội dung này. Mục gần nhất: Mục I.4.",
+        ),
+        (
+            "Tỷ lệ hồ sơ giải quyết đúng hạn DTI là bao nhiêu?",
+            "Kế hoạch của Suối Nhum có nhắc đến nội dung này nhưng không nêu con số. Mục gần nhất: Mục I.3.",
         ),
         ("Nghị định 99/2020/NĐ-CP nói về gì?", "Kế hoạch của Suối Nhum không nêu nội dung này."),
         (
