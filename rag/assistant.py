@@ -1,6 +1,6 @@
 """The assistant: a question in, a cited answer or a plain "the plans do not say" out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from corpus.snapshot import Snapshot
 from rag import wording
 from rag.answer import Answer, Asker, Status
 from rag.chosen import Choices, chosen_draft, no_choices, stands_alone
-from rag.courtesy import asking_clause, sentences_of
+from rag.courtesy import asking_clauses, sentences_of
 from rag.documents import hinted_documents, names_a_plan, within_documents
 from rag.draft import Draft
 from rag.entries import entries_of
@@ -118,18 +118,21 @@ class Assistant:
         if isinstance(codes, Answer):
             return codes
         answer = self._answer(frame, codes, asker)
-        asks = self._asking_part(question) if answer.status.abstained else None
-        if asks is not None and not (frame.slots - asks.slots) & STRICT:
-            second = self._answer(asks, codes, asker)
-            return answer if second.status.abstained else second
+        for asks in self._asking_parts(question) if answer.status.abstained else ():
+            if _asks_no_less(asks, frame):
+                second = self._answer(asks, codes, asker)
+                if not second.status.abstained:
+                    return second
         return answer
 
-    def _asking_part(self, question: str) -> Frame | None:
-        """The part that asks by itself: the story told round it need not be in any plan."""
+    def _asking_parts(self, question: str) -> Iterator[Frame]:
+        """The parts that ask by themselves: the story told round them need not be in any plan."""
         sentences = sentences_of(question)
-        frame = self._read(sentences[-1] if len(sentences) > 1 else asking_clause(question))
-        asks = frame.slots or frame.mode is Mode.YES_NO
-        return frame if asks and len(frame.terms) >= _ASKS_ALONE and not leans_on_history(frame) else None
+        for part in sentences[-1:] if len(sentences) > 1 else asking_clauses(question):
+            frame = self._read(part)
+            asks = frame.slots or frame.mode is Mode.YES_NO
+            if asks and len(frame.terms) >= _ASKS_ALONE and not leans_on_history(frame):
+                yield frame
 
     def frame(self, question: str, history: Sequence[str] = ()) -> Frame:
         """The question's reading, completed from the questions before it."""
@@ -216,6 +219,17 @@ class Assistant:
         if not subject or not drafts[code].status.abstained or frame.reduces:
             return drafts[code]
         return counterpart(frame, subject, self.views[code], self._read) or drafts[code]
+
+
+def _asks_no_less(part: Frame, whole: Frame) -> bool:
+    """Whether a part of a question leaves out nothing that the answer hangs on: a year, a text, an annex, a figure."""
+    kept = (whole.years, whole.periods, whole.annex, whole.section) == (
+        part.years,
+        part.periods,
+        part.annex,
+        part.section,
+    )
+    return kept and not (whole.slots - part.slots) & STRICT
 
 
 def check_question(question: str) -> None:

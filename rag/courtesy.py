@@ -56,10 +56,11 @@ def sentences_of(question: str) -> list[str]:
     return [bare for bare in map(_bare, _SENTENCE_END.split(nfc(question))) if bare]
 
 
-def asking_clause(sentence: str) -> str:
-    """The clause up to the comma that a question word stands before; empty where no comma parts one off."""
+def asking_clauses(sentence: str) -> list[str]:
+    """The clause that ends in a question word before the first comma, and the one after the last."""
     match = _ASKED_FIRST.match(nfc(sentence))
-    return match[0] if match else ""
+    _, comma, last = nfc(sentence).rpartition(",")
+    return ([match[0]] if match else []) + ([last.strip()] if comma else [])
 
 
 def core_of(question: str) -> str:

@@ -7,6 +7,7 @@ from core.vietnamese.text import key, keys
 from corpus.facts.model import Basis
 from corpus.model import Document
 from rag.frame import Cited, Frame, Term
+from rag.patterns import SEVERAL_PLANS
 from rag.view import View
 from rag.weighing import framing, unframed
 
@@ -21,6 +22,8 @@ def hinted_documents(frame: Frame, view: View) -> tuple[str, ...]:
         return ()
     scores = {document.id: _fit(frame, document, view) for document in view.documents}
     best = max(scores.values())
+    if SEVERAL_PLANS.search(frame.plain):
+        return tuple(document for document, score in scores.items() if score > 0)
     if best <= 0 or best == min(scores.values()):
         return ()
     return tuple(i for i, score in scores.items() if score == best)

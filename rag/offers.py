@@ -33,6 +33,7 @@ _IN_TEXT = (
             r"truoc (?:ngay|thang)|cham nhat|thoi han|thoi gian|\bhan\b|(?:den|tu|vao|trong) (?:het )?(?:ngay|thang"
             r"|nam|quy) [\divx]"
             r"|hang (?:nam|thang|quy|tuan|ngay)|thuong xuyen|dinh ky"
+            r"|(?:ngay|sang|chieu|toi|vao|tu|den) (?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b"
         ),
     ),
     (

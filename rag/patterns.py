@@ -162,6 +162,10 @@ DOES_IT = re.compile(
 WHICH_TEXT = re.compile(
     r"(?<![\w'])(?:nam'?|ghi|neu|qui dinh|the hien) (?:trong|o|tai) (?:van ban|qui che|qui dinh) (?:nao|gi)(?![\w'])"
 )
+SEVERAL_PLANS = re.compile(
+    r"(?<![\w'])(?:ke hoach|kh)(?: (?!ke hoach)[\w']+){1,8}? (?:voi|va|vs|lan|con)(?: (?:nguoi ki|ban))?"
+    r" (?:ke hoach|kh)(?![\w'])"
+)
 CLOCK = re.compile(r"(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
 ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
@@ -239,6 +243,10 @@ REFUSED = (
             r"|(?:cccd|can cuoc|cmnd)(?: cong dan)? cua|so tai khoan)(?![\w'])"
         ),
     ),
+)
+DEED_ORDERED = re.compile(
+    r"(?<![\w'])(?:hay|giup|tu|ban|bot) (?:tu |giup )?(?:duyet|phe duyet|ki duyet|dong dau|xoa|sua"
+    r"|chuyen tien|thanh toan)(?![\w'])"
 )
 CHORE = re.compile(
     r"^(?:(?:hay|nho|giup|de nghi|em|ban|bot|vui long|xin|ad|a) )*(?:viet|soan|dich(?! vu)|chuyen (?:cau|doan)"

@@ -92,7 +92,7 @@ class Reader:
             own_unit=bool(patterns.OWN_UNIT.search(sheet.plain)),
             follows=bool(patterns.FOLLOW_UP.search(sheet.plain)),
             forbidden=next((name for name, pattern in patterns.REFUSED if pattern.search(sheet.plain)), ""),
-            chore=bool(patterns.CHORE.search(sheet.plain)),
+            chore=bool(patterns.CHORE.search(sheet.plain) or (not slots and patterns.DEED_ORDERED.search(sheet.plain))),
         )
 
     def _codes(self, clean: str) -> tuple[str, ...]:

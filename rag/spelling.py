@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from core.vietnamese.syllables import is_syllable
-from core.vietnamese.text import key
+from core.vietnamese.text import fold, key
 from rag.lexicon import Lexicon
 
 _REPEATED = re.compile(r"([a-z])\1+")
@@ -28,7 +28,9 @@ def correct(typed: list[str], lexicon: Lexicon) -> list[str]:
             continue
         before = key(result[-1]) if result else ""
         after = key(typed[place + 1]) if place + 1 < len(typed) else ""
-        result.extend(_known_form(syllable, before, after, lexicon) or [token])
+        forms = dict.fromkeys((fold(token), syllable))  # "nagỳ" is one slip from "ngày" with its "y" alone
+        known = (_known_form(form, before, after, lexicon) for form in forms)
+        result.extend(next((form for form in known if form), [token]))
     return result
 
 

@@ -13,7 +13,10 @@ from rag.overruns import overruns
 from rag.sheet import Sheet
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d+(?:[.,]\d+)?) phan tram")
-_COUNTED = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6}) (hoi nghi|cuoc hop|cuoc|van ban|ho so|buoi hop)")
+_COUNTED = re.compile(
+    r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d{1,6}) (hoi nghi|cuoc hop|cuoc|van ban|ho so|buoi hop|cong chuc"
+    r"|vien chuc|can bo|nguoi|thu tuc|don vi|doanh nghiep|ho dan|hoc sinh|giao vien|nhiem vu|dich vu)(?![\w'])"
+)
 _DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})/(\d{1,2})(?:/20\d\d)?(?![\d/.,-]| ngay)")
 _BARE_SHARE = re.compile(r"ghi (?:la )?(\d{2,3})(?![\d/.,-]| ?phan| ngay| thang)")
 _PARTED = re.compile(r"\b(?:bao nhieu|may|bn|bnhieu)\s*[,;?.]")

@@ -26,7 +26,6 @@ from rag.patterns import ENOUGH, GOES_PAST, LAST_YEAR
 from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
-_COUNT_UNITS = ("hoi nghi", "cuoc hop", "cuoc", "van ban", "ho so", "buoi hop")
 _FIGURE = re.compile(r"(?<![\w/.,%-])(\d{1,6})(?![\w/.,%-]| phan tram| ngay| thang| nam)")
 _HOW_MANY = frozenset({Slot.AMOUNT, Slot.COUNT, Slot.PERCENT})
 _UPPER = (Comparison.AT_MOST, Comparison.BELOW)
@@ -144,7 +143,7 @@ def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if target.quantity.value == said.value:
         return Draft(wording.MATCHES.format(bound=_lower(bound(target))), pieces=pieces, value=bound(target))
     lead = wording.BELOW.format(bound=_lower(bound(target)), said=said.text)
-    counted = next((a for a in frame.asserted if a.unit in _COUNT_UNITS), None)
+    counted = next((a for a in frame.asserted if a.unit in _UNIT_WORDS), None)
     if counted is not None:
         lead += " " + _need(target, counted)
     return Draft(lead, pieces=pieces, value=bound(target))
@@ -227,6 +226,18 @@ def _need(target: Target, said: Asserted) -> str:
 
 
 _UNIT_WORDS = {
+    "cong chuc": "công chức",
+    "vien chuc": "viên chức",
+    "can bo": "cán bộ",
+    "nguoi": "người",
+    "thu tuc": "thủ tục",
+    "don vi": "đơn vị",
+    "doanh nghiep": "doanh nghiệp",
+    "ho dan": "hộ dân",
+    "hoc sinh": "học sinh",
+    "giao vien": "giáo viên",
+    "nhiem vu": "nhiệm vụ",
+    "dich vu": "dịch vụ",
     "hoi nghi": "hội nghị",
     "cuoc hop": "cuộc họp",
     "cuoc": "cuộc",
