@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from core.people import AgencyScope
-from kpi.store import changes, entries
+from kpi.tables import changes, entries
 
 
 def add_changes(connection: Connection, scope: AgencyScope, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:

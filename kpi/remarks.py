@@ -1,9 +1,11 @@
 """What to tell the writer before a record is kept: probable duplicates, clashes of time, sums that overlap."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from core.people import AgencyScope
 from core.vietnamese.text import fold
@@ -38,9 +40,25 @@ def remarks_on(connection: Connection, scope: AgencyScope, record: Record, but: 
     if not isinstance(record, Meeting):
         return ()
     agency = AgencyScope(scope.agency)
-    rows = store.live_rows(connection, agency, ["meeting", "meeting_count"], record.day - NEAR, record.day + NEAR)
-    others = [entry for entry in map(entry_of, rows) if entry.id != but]
+    near = store.live_payloads(connection, agency, ["meeting", "meeting_count"], record.day - NEAR, record.day + NEAR)
+    told = [row.entry for row in near if row.entry != but and _may_concern(record, row)]
+    others = map(entry_of, store.entry_rows(connection, agency, told))
     return tuple(remark for other in others if (remark := _remark(record, other)))
+
+
+def _may_concern(meeting: Meeting, row: Row[Any]) -> bool:
+    """A cheap look that lets pass whatever `_remark` would: a busy office holds many meetings in two weeks."""
+    if row.record != "meeting":
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    other = json.loads(row.payload)
+    same_day = row.day == meeting.day
+    if not same_day and MeetingRole.DU not in (meeting.role, other["role"]):
+        return False
+    if same_day and meeting.start_time and other["start_time"]:
+        return True
+    return ratio(fold(meeting.title), fold(other["title"]), score_cutoff=ALIKE) > 0
 
 
 def _remark(meeting: Meeting, other: Entry) -> Remark | None:

@@ -4,102 +4,17 @@
 the same transaction, with the columns that counting needs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    ColumnElement,
-    Connection,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    Row,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    and_,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
-from core.columns import Moment
-from core.database import metadata
 from core.errors import NotFoundError
 from core.people import AgencyScope
 from core.store import agencies
-
-changes = Table(
-    "ledger_changes",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("agency", ForeignKey("agencies.code"), nullable=False),
-    Column("entry", String(16), nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("change", String(16), nullable=False),  # record, correct, undo
-    Column("payload", Text, nullable=False),  # the record as JSON, as it stands after the change
-    Column("key", String(200), nullable=False),  # of the message that asked for it; a replay finds it again
-    Column("person_id", Integer, nullable=True),
-    Column("person_name", String, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("channel", String(32), nullable=False),
-    Column("why", String, nullable=False),
-    UniqueConstraint("agency", "entry", "version"),
-    Index("ix_ledger_changes_key", "agency", "key"),
-)
-entries = Table(
-    "ledger_entries",
-    metadata,
-    Column("agency", ForeignKey("agencies.code"), primary_key=True),
-    Column("entry", String(16), primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("latest", Integer, nullable=False),  # id of the change that made it so
-    Column("live", Boolean, nullable=False),
-    Column("record", String(32), nullable=False),
-    Column("unit", String, nullable=False),
-    Column("day", Date, nullable=False),
-    Column("until", Date, nullable=False),
-    Column("month", String(7), nullable=False),  # "2026-05"; empty for a sum over several months
-    Column("kind", String(32), nullable=False),
-    Column("category", String(32), nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("total", Integer, nullable=False),
-    Column("part", Integer, nullable=False),
-    Column("other", Integer, nullable=False),
-    Column("other_of", Integer, nullable=False),
-    Column("start_month", Integer, nullable=False),  # year * 12 + month of `day`
-    Column("bucket", String(500), nullable=False),  # all that the tally tells apart, joined
-    Column("natural_key", String(300), nullable=True),
-    Column("payload", Text, nullable=False),
-    Column("person_id", Integer, nullable=True),  # who recorded it; later changes have their own
-    Column("person_name", String, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("channel", String(32), nullable=False),
-    UniqueConstraint("agency", "natural_key"),
-)
-agency_settings = Table(
-    "agency_settings",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("agency", ForeignKey("agencies.code"), nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("value", Text, nullable=False),
-    Column("source", String, nullable=False),
-    Column("source_day", Date, nullable=True),
-    Column("person_id", Integer, nullable=True),
-    Column("person_name", String, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("channel", String(32), nullable=False),
-    Index("ix_agency_settings_name", "agency", "name"),
-)
+from kpi.tables import agency_settings, changes, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +62,12 @@ def entry_row(connection: Connection, scope: AgencyScope, entry: str) -> Row[Any
     return connection.execute(select(entries).where(_mine(scope), entries.c.entry == entry)).first()
 
 
+def entry_rows(connection: Connection, scope: AgencyScope, ids: Sequence[str]) -> list[Row[Any]]:
+    """The present states of these entries, by day."""
+    query = select(entries).where(_mine(scope), entries.c.entry.in_(list(ids)))
+    return list(connection.execute(query.order_by(entries.c.day, entries.c.at))) if ids else []
+
+
 def all_entries(connection: Connection, scope: AgencyScope) -> list[Row[Any]]:
     """The present state of every entry, live or undone."""
     return list(connection.execute(select(entries).where(_mine(scope))))
@@ -175,16 +96,19 @@ def live_rows(
     newest_first: bool = False,
 ) -> list[Row[Any]]:
     """Live entries of these kinds that touch start..end, by day."""
-    query = select(entries).where(
-        _mine(scope),
-        entries.c.live,
-        entries.c.record.in_(list(records)),
-        entries.c.day <= end,
-        entries.c.until >= start,
-    )
+    query = select(entries).where(_touching(scope, records, start, end))
     order = entries.c.day.desc() if newest_first else entries.c.day
     query = query.order_by(order, entries.c.at, entries.c.entry)
     return list(connection.execute(query if limit is None else query.limit(limit)))
+
+
+def live_payloads(
+    connection: Connection, scope: AgencyScope, records: Iterable[str], start: date, end: date
+) -> list[Row[Any]]:
+    """What `live_rows` finds, by day, with no more than its id, kind of record, day and payload: many are looked at."""
+    wanted = (entries.c.entry, entries.c.record, entries.c.day, entries.c.payload)
+    query = select(*wanted).where(_touching(scope, records, start, end)).order_by(entries.c.day, entries.c.at)
+    return list(connection.execute(query))
 
 
 def latest_entry_by(connection: Connection, scope: AgencyScope, person_id: int | None) -> Row[Any] | None:
@@ -275,6 +199,16 @@ def agencies_that_set(connection: Connection, name: str, value: str) -> frozense
     newest = newest.group_by(agency_settings.c.agency)
     wanted = and_(agency_settings.c.id.in_(newest.scalar_subquery()), agency_settings.c.value == value)
     return frozenset(connection.execute(select(agency_settings.c.agency).where(wanted)).scalars())
+
+
+def _touching(scope: AgencyScope, records: Iterable[str], start: date, end: date) -> ColumnElement[bool]:
+    return and_(
+        _mine(scope),
+        entries.c.live,
+        entries.c.record.in_(list(records)),
+        entries.c.day <= end,
+        entries.c.until >= start,
+    )
 
 
 def _mine(scope: AgencyScope) -> ColumnElement[bool]:
