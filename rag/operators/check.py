@@ -29,6 +29,7 @@ _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well
 _FIGURE = re.compile(r"(?<![\w/.,%-])(\d{1,6})(?![\w/.,%-]| phan tram| ngay| thang| nam)")
 _HOW_MANY = frozenset({Slot.AMOUNT, Slot.COUNT, Slot.PERCENT})
 _UPPER = (Comparison.AT_MOST, Comparison.BELOW)
+_LOWER = (Comparison.AT_LEAST, Comparison.ABOVE)
 _AIM_WORDS = ("muc tieu", "chi tieu", "dat muc", "dat ra", "qui dinh", "phai")
 
 
@@ -97,9 +98,11 @@ def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
         return None
     if outcome is Check.WITHIN:
         form = wording.WITHIN_ASKED if GOES_PAST.search(frame.plain) else wording.WITHIN
+        form = wording.ENOUGH if limit.comparison in _LOWER else form
         lead = form.format(said=said.text, bound=limit.quantity.text, subject=limit.subject)
     else:
-        lead = wording.OVER.format(
+        form = wording.TOO_LITTLE if limit.comparison in _LOWER else wording.OVER
+        lead = form.format(
             said=said.text, bound=limit.quantity.text, subject=limit.subject, excess=_excess(limit, said)
         )
     return Draft(lead, pieces=(piece_of(match.entry),), value=bound(limit))
@@ -119,8 +122,8 @@ def _past(limit: Limit, said: Asserted) -> str:
 def _excess(limit: Limit, said: Asserted) -> str:
     """By how much the value passes the limit, in the limit's unit where both can be put in it."""
     if said.unit == limit.quantity.unit:
-        return f"{_plain(said.value - limit.quantity.value)} {limit.quantity.unit}"
-    hours = (said.hours or Decimal(0)) - (limit.quantity.hours or Decimal(0))
+        return f"{_plain(abs(said.value - limit.quantity.value))} {limit.quantity.unit}"
+    hours = abs((said.hours or Decimal(0)) - (limit.quantity.hours or Decimal(0)))
     if abs(hours) < 1:
         return f"{_plain((hours * 60).quantize(Decimal(1)))} phút"
     return f"{_plain(hours.quantize(Decimal('0.01')))} giờ"

@@ -36,7 +36,7 @@ _HEADS = (("trung", "tam"), ("van", "phong"), ("bo", "phan"))  # one such unit o
 _COLUMNS = frozenset({Slot.DATE, Slot.ACTOR, Slot.SUPPORT, Slot.PRODUCT, Slot.DURATION})
 _ENOUGH = 0.3
 _TIE = 0.93
-_ANY_YEAR = 2001
+_ANY_YEAR = 1972  # a leap year, so that any day of a year is in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ def _distance(days: Sequence[date | None]) -> str:
     known = [day for day in days if day is not None]
     if len(known) != 2 or len(days) != 2:
         return ""
+    year = max(day.year for day in known)  # a yearly day is meant in the year of the other
+    known = [day.replace(year=year) if day.year == _ANY_YEAR else day for day in known]
     return wording.DAYS_APART.format(days=abs((known[0] - known[1]).days))
 
 

@@ -1,5 +1,6 @@
 """Lists: every limit or target of a kind, every duty of a unit, every clause of a section."""
 
+import re
 from collections.abc import Sequence
 
 from core.vietnamese.text import keys, tokens
@@ -19,6 +20,8 @@ _PLAN_AND_AIMS = frozenset(
         "chi tieu muc ke hoach kh con so dinh luong cu the dat ra de nam van ban phan dau hoan thanh thuc hien phuong"
     )
 )
+_ALL_AIMS = re.compile(r"(?<![\w'])(?:chi tieu|muc tieu)(?![\w'])")
+_OPEN = frozenset({Slot.WHAT, Slot.LIST, Slot.COUNT})
 _BESIDE = 0.4
 _LONGEST_LINE = 230
 _MOST_DUTIES = 12
@@ -26,6 +29,8 @@ _MOST_DUTIES = 12
 
 def all_bounds(frame: Frame, view: View) -> Draft | None:
     """Every limit or target that the question's subject takes in ("từng loại hội nghị", "những con số nào")."""
+    if _ALL_AIMS.search(frame.plain) and not frame.slots - _OPEN and _asks_of_plan(frame):
+        return _every(view, frame)
     if frame.mode is not Mode.LIST and Slot.LIST not in frame.slots:
         return None
     kind: type[Limit] | type[Target]
@@ -65,14 +70,24 @@ def _of_the_plan(frame: Frame) -> bool:
     return all(any(set(reading) <= _PLAN_AND_AIMS for reading in term.readings) for term in said)
 
 
-def _every(view: View, frame: Frame) -> Draft:
+def _asks_of_plan(frame: Frame) -> bool:
+    """Whether every aim is asked for though no list is: words that may only name a plan must do so, for "Chỉ số cải
+    cách hành chính" is no plan; and nothing points back to one aim."""
+    named = not any(t.only_names for t in frame.terms) or bool({"hoach", "kh"} & set(frame.plain.split()))
+    return named and not frame.follows and _of_the_plan(frame)
+
+
+def _every(view: View, frame: Frame) -> Draft | None:
     """Every target of the plans seen, in reading order, each once."""
     told: dict[str, Piece] = {}
     for entry in view.entries_with(Target):
         if entry.fact:
             told.setdefault(lead_of(entry.fact, frame), piece_of(entry))
+    if not told:
+        return None
     lines = tuple(told)
-    return Draft("", pieces=distinct(list(told.values())), lines=lines, value=" | ".join(lines), show_quotes=False)
+    lead = wording.TASK_COUNT.format(count=len(lines), noun="chỉ tiêu") if Slot.COUNT in frame.slots else ""
+    return Draft(lead, pieces=distinct(list(told.values())), lines=lines, value=" | ".join(lines), show_quotes=False)
 
 
 def _of_top_unit(matches: Sequence[Match]) -> list[Match]:

@@ -19,6 +19,10 @@ from rag.view import View
 
 _EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau'? tien|sau cung|cuoi cung)(?![\w'])")
 _FIRST, _LAST = re.compile(r"(?<![\w'])dau'? tien"), re.compile(r"(?<![\w'])cuoi cung")
+_WHICH_GROUPS = re.compile(
+    r"(?<![\w'])(?:phu luc|danh muc|ke hoach|bang)(?: [\w']+){0,4}? (?:co|gom|chia)(?: [\w']+){0,3}?"
+    r" nhom (?:nao|gi)(?![\w'])"
+)
 _WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec) nao")
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
 _GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh", "gom", "co", "bao"})
@@ -55,7 +59,11 @@ def task_group(frame: Frame, view: View) -> Draft | None:
     """The tasks of a named group, or how many tasks the annex has."""
     tasks = view.facts_of(Task, frame.documents) or view.facts_of(Task)
     wants_list = frame.mode in (Mode.LIST, Mode.COUNT) or Slot.LIST in frame.slots
-    wants_list = wants_list or bool(_WHICH_TASK.search(frame.plain)) or (frame.annex and Slot.ACTION in frame.slots)
+    wants_list = (
+        wants_list
+        or bool(_WHICH_GROUPS.search(frame.plain) or _WHICH_TASK.search(frame.plain))
+        or (frame.annex and Slot.ACTION in frame.slots)
+    )
     extreme = bool(_EXTREME.search(frame.plain)) and speaks_of_tasks(frame)
     if not tasks or not (wants_list or extreme) or not (speaks_of_tasks(frame) or "nhom" in frame.plain.split()):
         return None
@@ -64,7 +72,7 @@ def task_group(frame: Frame, view: View) -> Draft | None:
         return _listing(frame, [t for t in tasks if t.group == group], view, group)
     if _EXTREME.search(frame.plain):
         return _extreme(frame, tasks, view)
-    if frame.mode is Mode.COUNT and "nhom" in frame.counted:
+    if (frame.mode is Mode.COUNT and "nhom" in frame.counted) or _WHICH_GROUPS.search(frame.plain):
         return _groups(tasks, view)
     everything = frame.mode is Mode.COUNT and _asks_for_all(frame)
     found = _by_time(frame, tasks) or ([] if everything else _where(frame, tasks))
@@ -137,10 +145,16 @@ def _where(frame: Frame, tasks: Sequence[Task]) -> list[Task]:
     years = [str(year) for year in frame.years]
     if not wanted and not years:
         return []
-    found = [
-        t for t in tasks if any(_holds(cell, wanted, years) for cell in (t.lead, t.support, t.due_text, t.product))
-    ]
+    found = [t for t in tasks if any(_holds(cell, wanted, years) for cell in _columns_asked(t, frame.plain))]
     return found if len(found) < len(tasks) else []
+
+
+def _columns_asked(task: Task, plain: str) -> tuple[str, ...]:
+    """The columns in which the words may stand: that of the part which the question names, else any."""
+    leads, helps = "chu tri" in plain, "phoi hop" in plain
+    if leads is not helps:
+        return (task.lead,) if leads else (task.support,)
+    return task.lead, task.support, task.due_text, task.product
 
 
 def _holds(cell: str, wanted: Sequence[Term], years: Sequence[str]) -> bool:
