@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.facts.model import Fact, Task
-from corpus.model import AgencyEntry, Document, Passage
+from corpus.model import AgencyEntry, Document, Passage, TextStatus
 from rag.entries import Entry
 from rag.frame import Frame
 from rag.match import Match, Matcher
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Fact)
 DOCUMENT_BONUS = 0.25
+OF_HISTORY = 0.2
+
+
+def _standing(document: Document, frame: Frame) -> float:
+    """What a text gains by being hinted at, or loses by being history that nobody asked for."""
+    if frame.documents:
+        return DOCUMENT_BONUS * (document.id in frame.documents)
+    return -OF_HISTORY if document.status is TextStatus.EXPIRED else 0.0
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,7 @@ class View:
     def rank(self, frame: Frame, only: Iterable[Entry] | None = None) -> list[Match]:
         """Evidence for the frame, best first; texts that the question hints at come before others alike."""
         matches = self.matcher.rank(frame, self.entries if only is None else only)
-        if frame.documents:
-            matches.sort(key=lambda m: -(m.score + DOCUMENT_BONUS * (m.entry.document.id in frame.documents)))
+        matches.sort(key=lambda m: -(m.score + _standing(m.entry.document, frame)))
         return matches
 
     def nearest(self, frame: Frame) -> Passage | None:

@@ -13,7 +13,7 @@ from core.clock import OFFICE_ZONE, FixedClock
 from core.vietnamese.text import fold
 from rag.evaluation import Question, Score
 from tests.rag.phrasings import dropped, everyday, half_accented, swapped
-from tests.rag.questions import CORPUS, Examiner, missed, question_set, said_as, snapshot_of
+from tests.rag.questions import CORPUS, Examiner, is_held_back, missed, question_set, said_as, snapshot_of
 from tests.rag.renamed import renamed_corpus
 from tests.rag.rewritten import can_follow, following, rewritten_corpus
 
@@ -62,6 +62,8 @@ def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
         (("fifth",), lambda score: score.right, 0.90),
         (("sixth",), lambda score: score.right, 0.90),
         (("seventh",), lambda score: score.right, 0.91),
+        (("eighth",), lambda score: score.right, 0.87),
+        (("ninth",), lambda score: score.right, 0.94),
     ],
     ids=[
         "answers",
@@ -75,6 +77,8 @@ def score_of_fewer(shipped: Examiner, fewer: list[Question]) -> Score:
         "corners of the plans",
         "corners again",
         "other voices",
+        "southern voices",
+        "the same kinds again",
     ],
 )
 def test_a_question_set_is_answered_as_well_as_it_was(
@@ -86,7 +90,7 @@ def test_a_question_set_is_answered_as_well_as_it_was(
 @pytest.mark.parametrize("name", [*SETS, "fourth", "fifth", "sixth", "seventh"])
 def test_no_question_that_was_answered_well_is_lost(shipped: Examiner, name: str) -> None:
     """Right, with its source and to the point. One that is given up for others belongs in `missed.txt`."""
-    questions = question_set(name)
+    questions = [one for one in question_set(name) if not is_held_back(one)]
     lost = [
         one.question
         for one, mark in zip(questions, shipped.marks(questions), strict=True)

@@ -63,6 +63,7 @@ def test_the_name_of_the_own_body_is_not_looked_for(
         ("heza", "Kế hoạch 226 ghi là ra trong tháng nào năm nào?", "Tháng 4 năm 2026"),
         ("heza", "Bảng phụ lục có mấy nhóm?", "7 nhóm"),
         ("heza", "Có bao nhiêu chỉ tiêu?", "chỉ tiêu\n"),
+        ("heza", "hạn gửi báo cáo kết quả về Văn phòng là ngày nào?", "không nêu ngày cụ thể"),
         ("dong-dang", "Các chỉ tiêu của kế hoạch?", "15%"),
         ("heza", "Phụ lục gồm những nhóm nào?", "7 nhóm"),
         ("heza", "Nhóm chính quyền số trong phụ lục gồm từ việc số mấy tới việc số mấy?", "19"),
