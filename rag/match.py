@@ -11,7 +11,7 @@ from rag.deeds import deed_of, says_deed
 from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
-from rag.nuances import counts_noun, nuances_hold, of_its_work, part_bonus, period_bonus
+from rag.nuances import counts_noun, nuances_of, of_its_work, part_bonus, period_bonus
 from rag.patterns import AIM_TALK
 from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, unframed, words_of
 
@@ -99,9 +99,16 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._last: tuple[Frame, Iterable[Entry], list[Match]] | None = None
 
     def rank(self, frame: Frame, entries: Iterable[Entry]) -> list[Match]:
         """All entries that share anything with the frame, best first; ties keep reading order."""
+        last = self._last  # "the plans do not say" looks again at what the look-up has ranked
+        if last is None or last[0] is not frame or last[1] is not entries:
+            last = self._last = frame, entries, self._rank(frame, entries)
+        return list(last[2])
+
+    def _rank(self, frame: Frame, entries: Iterable[Entry]) -> list[Match]:
         query = _Query(frame, self.lexicon)
         said = query.said
         near = (entry for entry in entries if not said.isdisjoint(entry.weights.keys()))
@@ -124,6 +131,7 @@ class _Query:
         self.total = sum(term.weight for term in self.terms) or 1.0
         new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
         self.deed = deed_of(frame)
+        self.nuances = nuances_of(frame)
         self.weighed = [
             (weighted.weight, term.readings)
             for weighted, term in zip(self.terms, frame.terms, strict=True)
@@ -164,7 +172,7 @@ class _Query:
         if isinstance(entry.fact, IdentityFact) and self.frame.slots & {Slot.PERSON, Slot.POST}:
             return False  # who signed is told by the identity operator alone
         return (
-            nuances_hold(self.frame, entry)
+            all(holds(self.frame, entry) for holds in self.nuances)
             and self._of_actor(entry)
             and self._shares_subject(entry)
             and self._holds_every_word(entry)

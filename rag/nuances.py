@@ -1,7 +1,7 @@
 """Finer points of whether a fact answers: its part, its period, its year, what it counts, which way it goes."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from core.vietnamese.text import keys
@@ -57,21 +57,20 @@ def period_bonus(entry: Entry, frame: Frame) -> float:
     return SAME_PERIOD if entry.fact.report_period in frame.periods else -SAME_PERIOD
 
 
-def nuances_hold(frame: Frame, entry: Entry) -> bool:
-    """All the finer points that need the frame and the entry alone."""
-    return (
-        right_way(frame, entry)
-        and of_year(frame, entry)
-        and of_period(frame, entry)
-        and tells_hour(frame, entry)
-        and tells_funds(frame, entry)
+def nuances_of(frame: Frame) -> tuple[Callable[[Frame, Entry], bool], ...]:
+    """The finer points that matter to a question, to be asked of every piece."""
+    points = (
+        (right_way, frame.reduces),
+        (of_year, bool(frame.years) or bool(WENT_BY.search(frame.plain))),
+        (of_period, bool(frame.periods) and Slot.DATE in frame.slots),
+        (tells_hour, bool(CLOCK.search(frame.plain))),
+        (tells_funds, bool(FUNDS.search(frame.plain))),
     )
+    return tuple(point for point, matters in points if matters)
 
 
 def of_period(frame: Frame, entry: Entry) -> bool:
     """The day of a monthly report is not told by the day of a yearly one."""
-    if not frame.periods or Slot.DATE not in frame.slots:
-        return True
     if isinstance(entry.fact, Deadline) and entry.fact.report_period:
         return entry.fact.report_period in frame.periods
     said = _periods_said(entry.own_order)
@@ -84,14 +83,14 @@ def _periods_said(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name for name, pattern in REPORT_PERIODS if pattern.search(text))
 
 
-def tells_funds(frame: Frame, entry: Entry) -> bool:
+def tells_funds(_: Frame, entry: Entry) -> bool:
     """Where the money comes from is told only by a place that speaks of money."""
-    return not FUNDS.search(frame.plain) or not _MONEY.isdisjoint(entry.own_pairs)
+    return not _MONEY.isdisjoint(entry.own_pairs)
 
 
-def tells_hour(frame: Frame, entry: Entry) -> bool:
+def tells_hour(_: Frame, entry: Entry) -> bool:
     """An hour of the day is told only by a place that names one."""
-    return not CLOCK.search(frame.plain) or _HOUR.search(entry.quote) is not None
+    return _HOUR.search(entry.quote) is not None
 
 
 def counts_noun(frame: Frame, entry: Entry) -> bool:

@@ -15,22 +15,40 @@ from rag.lexicon import Lexicon
 LONE = 0.85
 OTHER_WORD = 0.4
 BESIDE_FACT = 0.5  # a word of the sentence around a bound may belong to its neighbour
+_NOTHING = (0.0, 0.0, 0.0)
 OTHER_SPELLING = 0.6  # the word stands there with other marks: mistyped, or another word
 
 
 class WeightedTerm:
     """A term with its weight, each reading's syllables with their shares, and the pairs they form in the question."""
 
-    __slots__ = ("beside", "readings", "spellings", "weight")
+    __slots__ = ("beside", "lone", "readings", "spellings", "weight")
 
     def __init__(self, term: Term, beside: frozenset[tuple[str, str]], lexicon: Lexicon) -> None:
         self.weight = _term_weight(term, lexicon)
         self.readings = [_weighted(reading, lexicon) for reading in term.readings]
         self.beside = [_pairs_of(reading, beside, lexicon) for reading in term.readings]
         self.spellings = frozenset(term.spellings) if len(term.readings) == 1 else frozenset()
+        self.lone = term.readings[0][0] if len(term.readings) == 1 and len(term.readings[0]) == 1 else ""
 
     def best_in(self, entry: Entry) -> tuple[float, float, float]:
         """The best reading's share found anywhere, found in the piece itself, and found weighed by field."""
+        best, best_own, best_scored = self._lone_in(entry) if self.lone else self._readings_in(entry)
+        if best_scored and self.spellings and not self.spellings <= entry.spellings:
+            return best * OTHER_SPELLING, best_own * OTHER_SPELLING, best_scored * OTHER_SPELLING
+        return best, best_own, best_scored
+
+    def _lone_in(self, entry: Entry) -> tuple[float, float, float]:
+        """As `_readings_in`, of the one syllable that most words of a question are."""
+        field = entry.weights.get(self.lone)
+        if field is None:
+            return _NOTHING
+        worth = _standing(self.beside[0][0], entry)
+        if self.lone in entry.own:
+            return worth, worth, worth * field
+        return worth * BESIDE_FACT if entry.narrow else worth, 0.0, worth * field
+
+    def _readings_in(self, entry: Entry) -> tuple[float, float, float]:
         best = best_own = best_scored = 0.0
         weights, own = entry.weights, entry.own
         for parts, pairs in zip(self.readings, self.beside, strict=True):
@@ -47,24 +65,22 @@ class WeightedTerm:
                     inside += worth
             if valued > best_scored:
                 best, best_own, best_scored = found, inside, valued
-        if self.spellings and not self.spellings <= entry.spellings:
-            return best * OTHER_SPELLING, best_own * OTHER_SPELLING, best_scored * OTHER_SPELLING
         return best, best_own, best_scored
 
 
 def _pairs_of(
     reading: Sequence[str], beside: frozenset[tuple[str, str]], lexicon: Lexicon
-) -> list[tuple[tuple[str, str], ...]]:
+) -> list[frozenset[tuple[str, str]]]:
     """For each syllable, the pairs it forms in the question that some text knows as well."""
     inner = set(pairwise(reading))
-    return [tuple(p for p in beside | inner if syllable in p and lexicon.has_pair(p)) for syllable in reading]
+    return [frozenset(p for p in beside | inner if syllable in p and lexicon.has_pair(p)) for syllable in reading]
 
 
-def _standing(beside: Sequence[tuple[str, str]], entry: Entry) -> float:
+def _standing(beside: frozenset[tuple[str, str]], entry: Entry) -> float:
     """A syllable is worth its whole where it stands beside the same neighbour; alone it may be another word."""
     if not beside:
         return LONE
-    return 1.0 if any(pair in entry.pairs or pair in entry.own_pairs for pair in beside) else OTHER_WORD
+    return OTHER_WORD if beside.isdisjoint(entry.pairs) and beside.isdisjoint(entry.own_pairs) else 1.0
 
 
 def _weighted(reading: Sequence[str], lexicon: Lexicon) -> list[tuple[str, float]]:
