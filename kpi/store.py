@@ -53,7 +53,8 @@ def add_change(connection: Connection, scope: AgencyScope, **values: Any) -> int
 def put_entry(connection: Connection, scope: AgencyScope, entry: str, **values: Any) -> None:
     """Set the present state of an entry."""
     mine = and_(entries.c.agency == scope.agency, entries.c.entry == entry)
-    if connection.execute(update(entries).where(mine).values(values)).rowcount == 0:
+    first = values["version"] == 1  # nothing to look for
+    if first or connection.execute(update(entries).where(mine).values(values)).rowcount == 0:
         connection.execute(insert(entries).values(agency=scope.agency, entry=entry, **values))
 
 
