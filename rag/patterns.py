@@ -54,13 +54,14 @@ YES_NO = re.compile(
     r"|co .* khong|xac nhan"
     r"|con trong|co con|co vuot|co qua)(?![\w'])"
 )
+_PLACE = r"noi(?! (?:gi|ve|den|ro|len|sao|the nao)(?![\w']))"  # a place, not what is said: "mục III.2 nói gì"
 COMPARE = re.compile(
     r"(?<![\w'])(?:so sanh|so voi(?! (?:cung ki|(?:nam|ki|thang|qui) (?:truoc|ngoai|goc|lien|20\d\d)))|khac nhau"
     r"|khac gi|khac biet|giong nhau|giong hay khac|khac hay giong|nhu nhau|noi nao"
     r"|co quan nao cao|cao hon|thap hon|chat hon|som hon|muon hon|som hay muon|muon hay som|truoc hay sau"
     r"|ben nao (?:truoc|sau|som|muon)|cao hay thap|khac (?:nhau )?(?:cho"
     r"|o diem|diem) nao|moi (?:ban|ke hoach|noi|ben)|so vs|ca (?:ba|hai|3|2) (?:noi|co quan|ke hoach|don vi)"
-    r"|(?:ba|hai|3|2) (?:noi|co quan)|bang nhau|nhieu hon|it hon|gan hon"
+    r"|(?:ba|hai|3|2) (?:" + _PLACE + r"|co quan)|bang nhau|nhieu hon|it hon|gan hon"
     r"|cac (?:co quan|noi) deu|khac sao|khac the nao)(?![\w'])"
 )
 CONFLICT = re.compile(
@@ -75,7 +76,7 @@ CONFLICT = re.compile(
     r" (?:thay|ghi|la|de))(?![\w'])"
 )
 ALL_AGENCIES = re.compile(
-    r"(?<![\w'])(?:(?:ca |trong )?(?:ba|3|hai|2) (?:noi|co quan|ke hoach|don vi nay|dia phuong)"
+    r"(?<![\w'])(?:(?:ca |trong )?(?:ba|3|hai|2) (?:" + _PLACE + r"|co quan|ke hoach|don vi nay|dia phuong)"
     r"|(?:o|trong|tai|ca|tat ca) (?:cac|moi) (?:noi|co quan|ke hoach|dia phuong)"
     r"|(?:noi|co quan|ke hoach) nao (?:dat|qui dinh|co|neu|ghi|de ra|giao|cao|thap|som|muon|chat|nhieu|it|trong)"
     r"|(?<!nhung )(?<!den )(?<!toi )(?<!gui )(?<!cho )(?<!ve )(?<!di )noi nao|cac noi|tung noi|tung co quan"

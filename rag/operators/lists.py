@@ -181,7 +181,14 @@ def section_listing(frame: Frame, view: View) -> Draft | None:
     if not inside:
         return None
     pieces = tuple(Piece(p, shorten(p.text)) for p in inside)
-    return Draft("", pieces=pieces, lines=tuple(shorten(p.text, _LONGEST_LINE) for p in inside), show_quotes=False)
+    return Draft(
+        "", pieces=pieces, lines=tuple(shorten(_bare(p.text), _LONGEST_LINE) for p in inside), show_quotes=False
+    )
+
+
+def _bare(text: str) -> str:
+    """A clause without the dash it hangs on: the list has one of its own."""
+    return text.lstrip("-–+• ")
 
 
 def _under(key: str, wanted: str) -> bool:

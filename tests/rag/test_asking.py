@@ -108,6 +108,13 @@ def test_what_no_plan_says_is_said_not_to_be_there(assistant: Assistant, agency:
     assert assistant.ask(question, Asker(agency)).status.abstained
 
 
+def test_a_section_is_asked_of_the_own_plan_alone(assistant: Assistant) -> None:
+    for agency in ("heza", "dong-dang", "le-chan"):
+        answer = assistant.ask("Mục III.2 nói gì?", Asker(agency))
+        assert {citation.agency for citation in answer.citations} <= {agency}
+        assert "- -" not in answer.text
+
+
 def test_meetings_of_which_too_few_were_online_are_no_cut_reached() -> None:
     answer = asked(plan(texts=TEXTS), "Họp 20 cuộc mà có 11 cuộc trực tuyến thì đã đạt chỉ tiêu chưa?")
     assert answer.text.startswith("Chưa đạt")
