@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.staticfiles import StaticFiles
@@ -35,6 +36,8 @@ from bot.service import Conversations
 if TYPE_CHECKING:
     from api.context import Context
 
+THREADS = 6  # of requests at work: Python runs one at a time, and with forty at it SQLite's one writer waits for all
+
 
 def create_app(context: "Context", conversations: Conversations) -> FastAPI:
     """The application over a ready context. Its lifespan starts the conversations and ends them in order.
@@ -45,6 +48,7 @@ def create_app(context: "Context", conversations: Conversations) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         site: Site = app.state.site
+        current_default_thread_limiter().total_tokens = THREADS
         await run_in_threadpool(site.uploads.start)
         await run_in_threadpool(conversations.start)
         yield
