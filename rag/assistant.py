@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from core.clock import Clock, SystemClock
@@ -28,6 +29,7 @@ from rag.operators.between_plans import between_plans
 from rag.operators.counterpart import counterpart
 from rag.operators.one import answer_one
 from rag.own_name import less_own_name
+from rag.patterns import CONDITION
 from rag.places import body_elsewhere, plan_of_another
 from rag.question import MAX_QUESTION, Reader
 from rag.superior import or_above, view_above
@@ -62,9 +64,7 @@ class Assistant:
         self.reader = Reader(self.lexicon)
         self.writer = Writer(snapshot)
         self.views = self._make_views()
-        self._issuers = frozenset(
-            fact.issuer for fact in self.snapshot.facts if isinstance(fact, Basis) and fact.issuer
-        )
+        self._issuers = _issuers(snapshot)
         self._read = lru_cache(maxsize=_REMEMBERED)(self.reader.read)
 
     def _make_views(self) -> dict[str, View]:
@@ -221,14 +221,22 @@ class Assistant:
         return counterpart(frame, subject, self.views[code], self._read) or drafts[code]
 
 
+def _issuers(snapshot: Snapshot) -> frozenset[str]:
+    """Every body that issued a text held or cited, by each name it goes by."""
+    cited = (fact.issuer for fact in snapshot.facts if isinstance(fact, Basis))
+    held = (document.identity.issuer for document in snapshot.documents.values())
+    own = (name for a in snapshot.agencies.values() for name in (a.name, a.short_name, *a.aliases))
+    return frozenset(name for name in (*cited, *held, *own) if name)
+
+
+_HANGS_ON = attrgetter("years", "periods", "annex", "section", "cited", "asserted", "units", "agencies")
+
+
 def _asks_no_less(part: Frame, whole: Frame) -> bool:
-    """Whether a part of a question leaves out nothing that the answer hangs on: a year, a text, an annex, a figure."""
-    kept = (whole.years, whole.periods, whole.annex, whole.section) == (
-        part.years,
-        part.periods,
-        part.annex,
-        part.section,
-    )
+    """Whether a part of a question leaves out nothing that the answer hangs on: a year, a text, a figure, a unit, or a
+    condition ("Đối với họp có khách nước ngoài, …")."""
+    left_out = whole.plain.replace(part.plain, " ", 1)
+    kept = _HANGS_ON(whole) == _HANGS_ON(part) and not CONDITION.search(left_out)
     return kept and not (whole.slots - part.slots) & STRICT
 
 

@@ -167,6 +167,10 @@ SEVERAL_PLANS = re.compile(
     r"(?<![\w'])(?:ke hoach|kh)(?: (?!ke hoach)[\w']+){1,8}? (?:voi|va|vs|lan|con)(?: (?:nguoi ki|ban))?"
     r" (?:ke hoach|kh)(?![\w'])"
 )
+CONDITION = re.compile(
+    r"^ ?(?:doi voi|voi(?! (?:tu cach|vai tro))|neu|khi|rieng|con|(?:trong )?truong hop|theo|can cu|tai|o|cho|ve|gia su"
+    r"|ngoai|tru|tu|sau|truoc)(?![\w'])"
+)
 CLOCK = re.compile(r"(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
 ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
@@ -246,8 +250,8 @@ REFUSED = (
     ),
 )
 DEED_ORDERED = re.compile(
-    r"(?<![\w'])(?:hay|giup|tu|ban|bot) (?:tu |giup )?(?:duyet|phe duyet|ki duyet|dong dau|xoa|sua"
-    r"|chuyen tien|thanh toan)(?![\w'])"
+    r"(?:^hay (?:tu |giup )?|(?<![\w'])(?:hay tu|giup (?:toi|em|minh|anh|chi)) )"
+    r"(?:duyet|phe duyet|ki duyet|dong dau|xoa|sua(?! doi)|chuyen tien|thanh toan)(?![\w'])"
 )
 CHORE = re.compile(
     r"^(?:(?:hay|nho|giup|de nghi|em|ban|bot|vui long|xin|ad|a) )*(?:viet|soan|dich(?! vu)|chuyen (?:cau|doan)"

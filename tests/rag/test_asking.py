@@ -1,13 +1,16 @@
 """Questions told with a story round them, in the plan's own name, in question words seldom used."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from core.clock import OFFICE_ZONE, FixedClock
+from corpus.model import AgencyEntry
+from rag import wording
 from rag.answer import Asker
 from rag.assistant import Assistant
-from tests.rag.answering import TEXTS, asked, plan
+from tests.rag.answering import AGENCY, TEXTS, asked, plan
 from tests.rag.questions import CORPUS, snapshot_of
 
 
@@ -30,6 +33,33 @@ def said(assistant: Assistant, agency: str, question: str, *history: str) -> str
 )
 def test_a_story_told_round_the_question_does_not_hide_it(question: str) -> None:
     assert asked(plan(), question).text.startswith("Không quá 1 ngày")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Theo Nghị định 30/2020/NĐ-CP, hội nghị chuyên môn tối đa bao lâu?",
+        "Với trường học và bệnh viện, phải giảm bao nhiêu phần trăm hội nghị?",
+        "Trường hợp thiên tai dịch bệnh, tỷ lệ họp trực tuyến đạt bao nhiêu phần trăm",
+        "Đối với hồ sơ đất đai của doanh nghiệp, tỷ lệ số hóa văn bản đạt bao nhiêu phần trăm?",
+        "Năm 2031, tỷ lệ họp trực tuyến đạt bao nhiêu phần trăm?",
+    ],
+)
+def test_a_text_a_condition_or_a_year_before_the_question_is_no_story(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question, Asker("dong-dang")).status.abstained
+
+
+def test_the_own_plan_is_held_under_a_part_of_the_bodys_name() -> None:
+    held = plan()
+    named = replace(held, agencies={AGENCY: AgencyEntry(AGENCY, "Sở Tài chính tỉnh Lam Thủy", "STC Lam Thủy")})
+    question = "Kế hoạch của Sở Tài chính quy định hội nghị chuyên môn tối đa mấy ngày?"
+    assert asked(named, question).text.startswith("Không quá 1 ngày")
+    assert asked(held, question).status.abstained
+
+
+@pytest.mark.parametrize("words", ["Ban sửa đổi hội nghị chuyên môn", "hội nghị chuyên môn sửa hay xóa"])
+def test_a_deed_that_is_told_is_no_order(words: str) -> None:
+    assert asked(plan(), words).text != wording.CHORE
 
 
 def test_a_second_part_is_no_way_round_what_the_plan_does_not_say() -> None:
