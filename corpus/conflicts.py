@@ -5,9 +5,9 @@ Worked out from the facts and the passages, never written in the text itself; al
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from core.vietnamese.text import squeeze
+from corpus.at_odds import at_odds
 from corpus.facts.citations import lacks_year
 from corpus.facts.clauses import quote_around, quote_of
 from corpus.facts.model import Basis, Fact, Finding, IdentityFact, Limit, Target
@@ -29,7 +29,7 @@ _ALIKE = 0.75
 
 def findings_of(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     """The findings of a document, each at the passage where a reader can see it."""
-    yield from _levels(source, facts)
+    yield from _levels(facts)
     yield from two_dates(facts)
     yield from _blanks(facts)
     yield from _missing_annexes(source)
@@ -37,25 +37,9 @@ def findings_of(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
     yield from _incomplete_numbers(facts)
 
 
-def _levels(source: Source, facts: Sequence[Fact]) -> Iterator[Finding]:
-    ordinals: dict[str, int] = {}
+def _levels(facts: Sequence[Fact]) -> Iterator[Finding]:
     measured = [fact for fact in facts if isinstance(fact, Target | Limit)]
-    for one, other in combinations(measured, 2):
-        if not _two_levels(one, other):
-            continue
-        ordinals[one.passage_id] = ordinals.get(one.passage_id, 0) + 1
-        yield Finding(
-            id=f"{one.passage_id}/finding-levels/{ordinals[one.passage_id]}",
-            document_id=one.document_id,
-            agency=one.agency,
-            passage_id=one.passage_id,
-            locator=one.locator,
-            quote=one.quote,
-            finding="levels",
-            subject=one.subject,
-            detail=f"{one.locator}: {one.quote}; {other.locator}: {other.quote}",
-            others=(other.passage_id,),
-        )
+    yield from at_odds("levels", measured, _two_levels, lambda fact: fact.subject)
 
 
 def _two_levels(one: Target | Limit, other: Target | Limit) -> bool:

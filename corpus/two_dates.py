@@ -1,9 +1,9 @@
 """Two dates for one piece of work in one text: the body says the 15th, the annex says the 20th."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from core.vietnamese.text import fold, folded_tokens, tokens
+from corpus.at_odds import at_odds
 from corpus.facts.model import AbsoluteDue, Deadline, Due, Fact, Finding, PeriodicDue, RelativeDue, SpanDue, YearlyDue
 from corpus.facts.receivers import REPORTS
 from corpus.likeness import likeness
@@ -22,24 +22,12 @@ _LIGHT = frozenset(
 
 def two_dates(facts: Sequence[Fact]) -> Iterator[Finding]:
     """The differences between deadlines of a document, each at the first of the two."""
-    ordinals: dict[str, int] = {}
     dated = [fact for fact in facts if isinstance(fact, Deadline)]
-    for one, other in combinations(dated, 2):
-        if one.passage_id == other.passage_id or not _differ(one.due, other.due) or not _same_work(one, other):
-            continue
-        ordinals[one.passage_id] = ordinals.get(one.passage_id, 0) + 1
-        yield Finding(
-            id=f"{one.passage_id}/finding-dates/{ordinals[one.passage_id]}",
-            document_id=one.document_id,
-            agency=one.agency,
-            passage_id=one.passage_id,
-            locator=one.locator,
-            quote=one.quote,
-            finding="dates",
-            subject=one.what,
-            detail=f"{one.locator}: {one.quote}; {other.locator}: {other.quote}",
-            others=(other.passage_id,),
-        )
+    yield from at_odds("dates", dated, _contradict, lambda deadline: deadline.what)
+
+
+def _contradict(one: Deadline, other: Deadline) -> bool:
+    return one.passage_id != other.passage_id and _differ(one.due, other.due) and _same_work(one, other)
 
 
 def _differ(one: Due, other: Due) -> bool:
