@@ -47,14 +47,16 @@ def _answer(path: Path, limits: Limits) -> dict[str, Any]:
     except TrolyError as error:
         return {"error": type(error).__name__, "message": str(error)}
     except Exception as error:  # whatever a broken file does to a library, the answer is a refusal
-        message = wording.TOO_HUNGRY if _out_of_memory(error, limits) else wording.CRASHED
+        message = wording.TOO_HUNGRY if out_of_memory(error, limits) else wording.CRASHED
         return {"error": FileRefused.__name__, "message": message.format(name=path.name)}
 
 
-def _out_of_memory(error: BaseException | None, limits: Limits) -> bool:
+def out_of_memory(error: BaseException | None, limits: Limits) -> bool:
     """Whether memory ended; libraries then also fail to load or fail without a word, so that the peak is asked too."""
     while error is not None:
-        if isinstance(error, MemoryError | ImportError):
+        if isinstance(error, MemoryError) or (
+            isinstance(error, ImportError) and not isinstance(error, ModuleNotFoundError)
+        ):  # a library that is there and will not load; one that is missing is no matter of memory
             return True
         error = error.__cause__ or error.__context__
     return _peak_bytes() > _NEAR_THE_LIMIT * limits.memory_bytes

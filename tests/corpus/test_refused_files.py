@@ -14,6 +14,7 @@ import pytest
 from core.errors import FileRefused, SecretRefused
 from corpus.readers.limits import Limits
 from corpus.readers.sandbox import read_safely
+from corpus.readers.worker import out_of_memory
 from tests.fixtures.draw import as_docx, as_pdf
 from tests.fixtures.sheet import Sheet, Text, Title
 
@@ -236,6 +237,13 @@ def test_reading_stops_at_the_memory_limit(tmp_path: Path) -> None:
     path.write_bytes(as_pdf(_SHORT))
     with pytest.raises(FileRefused, match="bộ nhớ"):
         read_safely(path, Limits(memory_bytes=45_000_000))  # enough to start in, not to load a reader
+
+
+def test_a_library_that_is_missing_is_not_taken_for_memory_that_ended() -> None:
+    limits = Limits(memory_bytes=1 << 60)
+    assert not out_of_memory(ModuleNotFoundError("No module named 'docx'"), limits)
+    assert out_of_memory(ImportError("failed to map segment from shared object"), limits)
+    assert out_of_memory(MemoryError(), limits)
 
 
 @pytest.mark.parametrize("answer", ["", '{"blocks": [', "[]"])
