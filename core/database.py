@@ -26,7 +26,7 @@ metadata = MetaData(
 )
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
-POOLED = 40  # as many as a server has threads: opening a SQLite connection costs more than most that is asked of it
+POOLED = 20  # more than a server has threads: opening a SQLite connection costs more than most that is asked of it
 
 
 class Database:

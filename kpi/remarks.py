@@ -54,9 +54,9 @@ def _may_concern(meeting: Meeting, row: Row[Any]) -> bool:
 
     other = json.loads(row.payload)
     same_day = row.day == meeting.day
-    if not same_day and MeetingRole.DU not in (meeting.role, other["role"]):
+    if not same_day and MeetingRole.DU not in (meeting.role, other.get("role")):
         return False
-    if same_day and meeting.start_time and other["start_time"]:
+    if same_day and meeting.start_time and other.get("start_time"):
         return True
     return ratio(fold(meeting.title), fold(other["title"]), score_cutoff=ALIKE) > 0
 

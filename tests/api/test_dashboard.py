@@ -73,8 +73,9 @@ def test_no_connection_is_held_while_the_plans_are_read(server: Running, monkeyp
     context, scope, held = server.context, AgencyScope("heza"), []
     read = context.library.snapshot
     mine: Counter[int] = Counter()  # connections out by thread: the server's own threads hold theirs meanwhile
-    event.listen(context.database.engine, "checkout", lambda *_: mine.update([get_ident()]))
-    event.listen(context.database.engine, "checkin", lambda *_: mine.subtract([get_ident()]))
+    heard = {"checkout": lambda *_: mine.update([get_ident()]), "checkin": lambda *_: mine.subtract([get_ident()])}
+    for name, act in heard.items():
+        event.listen(context.database.engine, name, act)
 
     def watched() -> Snapshot:
         held.append(mine[get_ident()])
@@ -85,4 +86,6 @@ def test_no_connection_is_held_while_the_plans_are_read(server: Running, monkeyp
     exports.report(context, scope, "2026-H1", "csv")
     exports.calendar(context, scope)
     context.answering.answer("Hội nghị chuyên môn tối đa bao lâu?", Asker("heza"))
+    for name, act in heard.items():
+        event.remove(context.database.engine, name, act)
     assert len(held) >= 5 and set(held) == {0}

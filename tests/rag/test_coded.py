@@ -9,7 +9,7 @@ from core.database import Database
 from corpus.library import Library
 from corpus.model import AgencyEntry
 from corpus.prepare import Order
-from rag.answer import Asker
+from rag.answer import Answer, Asker
 from rag.assistant import Assistant
 
 PLAN = """# KẾ HOẠCH
@@ -24,6 +24,15 @@ I. CHỈ TIÊU
 """
 
 
+def asked_of(plan: str, issuer: str, question: str, library: Library, folder: Path) -> Answer:
+    """The answer of an agency that has this plan alone."""
+    library.save_agency(AgencyEntry("suoi-nhum", issuer, issuer))
+    path = folder / "plan.md"
+    path.write_text(plan, encoding="utf-8")
+    library.add(Order(path, "suoi-nhum", "suoi-nhum-2027"))
+    return Assistant(library.snapshot()).ask(question, Asker("suoi-nhum"))
+
+
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
@@ -36,12 +45,7 @@ I. CHỈ TIÊU
 def test_a_coded_target_is_told(
     question: str, told: tuple[str, ...], untold: str, database: Database, clock: FixedClock, tmp_path: Path
 ) -> None:
-    library = Library(database, clock)
-    library.save_agency(AgencyEntry("suoi-nhum", "UBND xã Suối Nhum", "UBND xã Suối Nhum"))
-    path = tmp_path / "plan.md"
-    path.write_text(PLAN, encoding="utf-8")
-    library.add(Order(path, "suoi-nhum", "suoi-nhum-2027"))
-    answer = Assistant(library.snapshot()).ask(question, Asker("suoi-nhum"))
+    answer = asked_of(PLAN, "UBND xã Suối Nhum", question, Library(database, clock), tmp_path)
     assert all(words in answer.text for words in told), answer.text
     assert untold not in answer.text
 
@@ -81,10 +85,5 @@ PHỤ LỤC
 def test_rows_are_known_by_number_and_code_and_rows_without_either_answer_to_nothing_else(
     question: str, told: str, database: Database, clock: FixedClock, tmp_path: Path
 ) -> None:
-    library = Library(database, clock)
-    library.save_agency(AgencyEntry("suoi-nhum", "Bệnh viện Suối Nhum", "Bệnh viện Suối Nhum"))
-    path = tmp_path / "plan.md"
-    path.write_text(ANNEX, encoding="utf-8")
-    library.add(Order(path, "suoi-nhum", "suoi-nhum-2027"))
-    answer = Assistant(library.snapshot()).ask(question, Asker("suoi-nhum"))
+    answer = asked_of(ANNEX, "Bệnh viện Suối Nhum", question, Library(database, clock), tmp_path)
     assert told in answer.text and "sĩ số" not in answer.text, answer.text
