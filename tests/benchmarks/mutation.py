@@ -29,9 +29,15 @@ from pathlib import Path
 from cosmic_ray.work_db import WorkDB, use_db
 from cosmic_ray.work_item import MutationSpec, WorkItem, WorkResult
 
-# The tests of each package; those that need a model, a server or a scan notice no more of these faults.
+# The tests of each package, the quick ones first; those that need a model, a server or a scan notice no more.
 TESTS = {
-    "core": ("tests/core/vietnamese", "tests/corpus/facts", "tests/kpi/test_meeting_rules.py"),
+    "core": (
+        "tests/core/vietnamese",
+        "tests/corpus/facts",
+        "tests/kpi/test_meeting_rules.py",
+        "tests/bot/test_router.py",
+        "tests/rag/test_told.py",
+    ),
     "corpus": (
         "tests/corpus/facts",
         "tests/corpus/test_other_styles.py",
@@ -40,8 +46,10 @@ TESTS = {
         "tests/corpus/test_conflicts.py",
         "tests/corpus/test_gaps.py",
         "tests/kpi/test_meeting_rules.py",
+        "tests/rag/test_told.py",
     ),
     "rag": (
+        "tests/rag/test_told.py",
         "tests/rag",
         "--ignore=tests/rag/test_search.py",
         "--ignore=tests/rag/test_compose.py",

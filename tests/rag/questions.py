@@ -9,7 +9,7 @@ from core.migrate import migrate
 from core.vietnamese.text import fold
 from corpus.library import Library
 from corpus.snapshot import Snapshot
-from rag.answer import Asker
+from rag.answer import Answer, Asker
 from rag.assistant import Assistant
 from rag.evaluation import Mark, Marker, Question, Score, read_questions, score
 
@@ -61,20 +61,25 @@ class Examiner:
     def __init__(self, snapshot: Snapshot, clock: FixedClock, numbers: Mapping[str, str] = PLAN_NUMBERS) -> None:
         self._assistant = Assistant(snapshot, clock)
         self._marker = Marker(snapshot, numbers)
+        self._answers: dict[Question, Answer] = {}
         self._marks: dict[Question, Mark] = {}
 
-    def marks(self, questions: Iterable[Question]) -> list[Mark]:
+    def answers(self, questions: Iterable[Question]) -> list[Answer]:
         """A question that several tests put is asked once."""
+        return [self._answers.get(one) or self._answers.setdefault(one, self._ask(one)) for one in questions]
+
+    def marks(self, questions: Iterable[Question]) -> list[Mark]:
         return [self._marks.get(one) or self._marks.setdefault(one, self._mark(one)) for one in questions]
 
     def text(self, question: str, agency: str | None) -> str:
         """What is answered, as it reads."""
         return self._assistant.ask(question, Asker(agency), ()).text
 
+    def _ask(self, question: Question) -> Answer:
+        return self._assistant.ask(question.question, Asker(question.agency), question.history)
+
     def _mark(self, question: Question) -> Mark:
-        return self._marker.mark(
-            question, self._assistant.ask(question.question, Asker(question.agency), question.history)
-        )
+        return self._marker.mark(question, *self.answers([question]))
 
     def score(self, questions: Sequence[Question]) -> Score:
         return score(questions, self.marks(questions))

@@ -4,28 +4,21 @@ The floors stand about a point below what is reached, so that a change which und
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from core.clock import OFFICE_ZONE, FixedClock
 from core.vietnamese.text import fold
 from rag.evaluation import Question, Score
+from tests.golden.told_answers import CLOCK
 from tests.rag.phrasings import dropped, everyday, half_accented, swapped
-from tests.rag.questions import CORPUS, Examiner, is_held_back, missed, question_set, said_as, snapshot_of
+from tests.rag.questions import Examiner, is_held_back, missed, question_set, said_as, snapshot_of
 from tests.rag.renamed import renamed_corpus
 from tests.rag.rewritten import can_follow, following, rewritten_corpus
 
-CLOCK = FixedClock(datetime(2026, 5, 20, 9, tzinfo=OFFICE_ZONE))
 SETS = ("dev_qa", "dev_unanswerable", "first", "second", "third")
 SEEDS = (1, pytest.param(4, marks=pytest.mark.long))
 MOST_LOST = 0.02
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Examiner:
-    return Examiner(snapshot_of(CORPUS, tmp_path_factory.mktemp("shipped"), CLOCK), CLOCK)
 
 
 @pytest.fixture(scope="module")
