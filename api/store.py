@@ -7,13 +7,22 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select, update
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
 
 from api.tables import answered_writes, api_tokens, review_answers, sign_in_codes, uploads, web_sessions
 from bot.tables import inbox, outbox, review_items
 from core.people import AgencyScope, Person
 from core.store import people
 
+# What every request asks for is put together once: that costs more than what the database takes to answer.
+_TOKEN = select(api_tokens).where(api_tokens.c.digest == bindparam("digest"), api_tokens.c.revoked_at.is_(None))
+_SESSION = select(web_sessions).where(web_sessions.c.digest == bindparam("digest"), web_sessions.c.ended_at.is_(None))
+_SETTLED = (
+    select(review_items.c.id, review_items.c.question, review_answers)
+    .join(review_answers, review_answers.c.item_id == review_items.c.id)
+    .where(review_answers.c.agency == bindparam("agency"))
+    .order_by(review_answers.c.at.desc(), review_answers.c.item_id.desc())
+)
 ENDED_KEPT = timedelta(days=1)
 
 
@@ -44,9 +53,7 @@ def add_token(
 
 def token_by_digest(connection: Connection, digest: str, now: datetime) -> Row[Any] | None:
     """The token with this digest, unless it is revoked or expired."""
-    row = connection.execute(
-        select(api_tokens).where(api_tokens.c.digest == digest, api_tokens.c.revoked_at.is_(None))
-    ).first()
+    row = connection.execute(_TOKEN, {"digest": digest}).first()
     return None if row is None or (row.expires_at is not None and row.expires_at <= now) else row
 
 
@@ -80,8 +87,7 @@ def add_session(connection: Connection, person: Person, digest: str, at: datetim
 
 def session_by_digest(connection: Connection, digest: str, now: datetime) -> Row[Any] | None:
     """The session with this digest, unless it has ended."""
-    mine = (web_sessions.c.digest == digest) & web_sessions.c.ended_at.is_(None)
-    row = connection.execute(select(web_sessions).where(mine)).first()
+    row = connection.execute(_SESSION, {"digest": digest}).first()
     return None if row is None or row.expires_at <= now else row
 
 
@@ -172,13 +178,8 @@ def has_named_passage(connection: Connection, scope: AgencyScope, item: int) -> 
 
 def settled_reviews(connection: Connection, scope: AgencyScope, limit: int | None = 50) -> list[Row[Any]]:
     """The agency's settled review items with their answers, newest first."""
-    query = (
-        select(review_items.c.id, review_items.c.question, review_answers)
-        .join(review_answers, review_answers.c.item_id == review_items.c.id)
-        .where(review_answers.c.agency == scope.agency)
-        .order_by(review_answers.c.at.desc(), review_answers.c.item_id.desc())
-    )
-    return list(connection.execute(query.limit(limit)))
+    query = _SETTLED if limit is None else _SETTLED.limit(limit)
+    return list(connection.execute(query, {"agency": scope.agency}))
 
 
 def event_state(connection: Connection, channel: str, event_id: str) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, and_, bindparam, delete, func, insert, select, update
 
 from bot import store
 from bot.store import insert_ignoring
@@ -18,13 +18,14 @@ from core.people import AgencyScope, Person
 from core.store import people, person_of
 
 _TOKENS_LOCK = 7_301_227  # any number that is no other lock's
+_ACCOUNT = select(accounts).where(
+    accounts.c.channel == bindparam("channel"), accounts.c.account == bindparam("account")
+)
 
 
 def person_behind(connection: Connection, channel: str, account: str) -> Person | None:
     """Who writes from this account; None when nobody enrolled it or the person has left."""
-    row = connection.execute(
-        select(accounts).where(accounts.c.channel == channel, accounts.c.account == account)
-    ).first()
+    row = connection.execute(_ACCOUNT, {"channel": channel, "account": account}).first()
     if row is None:
         return None
     try:

@@ -12,9 +12,11 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     Row,
+    Select,
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     func,
     insert,
     select,
@@ -68,6 +70,17 @@ audit = Table(
     Column("detail", JSON, nullable=False, default=dict),
 )
 
+# What nearly every request asks for is put together once: that costs more than what the database takes to answer.
+_EVERY_AGENCY = select(agencies).order_by(agencies.c.code)
+_EVERY_UNIT = select(units).order_by(units.c.id)
+_UNITS = _EVERY_UNIT.where(units.c.agency == bindparam("agency"))
+_PEOPLE = (
+    select(people, units.c.name.label("unit"))
+    .outerjoin(units, people.c.unit_id == units.c.id)
+    .where(people.c.agency == bindparam("agency"))
+)
+_PERSON = _PEOPLE.where(people.c.id == bindparam("person"))
+
 
 def save_agency(
     connection: Connection, agency: Agency, *, province: str = "", parent: str = "", aliases: Sequence[str] = ()
@@ -95,12 +108,12 @@ def agency_of(connection: Connection, scope: AgencyScope) -> Agency:
 
 def all_agencies(connection: Connection) -> list[Row[Any]]:
     """Every agency, by code: names and aliases are public, needed to tell which one a question means."""
-    return list(connection.execute(select(agencies).order_by(agencies.c.code)))
+    return list(connection.execute(_EVERY_AGENCY))
 
 
 def all_units(connection: Connection) -> list[Row[Any]]:
     """Every agency's units in the order entered: their names are public."""
-    return list(connection.execute(select(units).order_by(units.c.id)))
+    return list(connection.execute(_EVERY_UNIT))
 
 
 def save_unit(connection: Connection, scope: AgencyScope, name: str, aliases: Sequence[str] = ()) -> Unit:
@@ -117,7 +130,7 @@ def save_unit(connection: Connection, scope: AgencyScope, name: str, aliases: Se
 
 def units_of(connection: Connection, scope: AgencyScope) -> list[Unit]:
     """The agency's units in the order entered."""
-    rows = connection.execute(select(units).where(units.c.agency == scope.agency).order_by(units.c.id))
+    rows = connection.execute(_UNITS, {"agency": scope.agency})
     return [Unit(row.id, row.agency, row.name) for row in rows]
 
 
@@ -131,7 +144,7 @@ def add_person(connection: Connection, scope: AgencyScope, name: str, role: Role
 
 def person_of(connection: Connection, scope: AgencyScope, person_id: int) -> Person:
     """The person with this id within the agency, active or not. Raises NotFoundError."""
-    row = connection.execute(_people(scope).where(people.c.id == person_id)).first()
+    row = connection.execute(_in_unit(_PERSON, scope), {"agency": scope.agency, "person": person_id}).first()
     if row is None:
         raise NotFoundError(wording.NO_SUCH_PERSON)
     return _person(row)
@@ -139,7 +152,8 @@ def person_of(connection: Connection, scope: AgencyScope, person_id: int) -> Per
 
 def people_of(connection: Connection, scope: AgencyScope) -> list[Person]:
     """The people of the agency (of the unit, where the scope names one), in the order enrolled."""
-    return [_person(row) for row in connection.execute(_people(scope).order_by(people.c.id))]
+    everyone = _in_unit(_PEOPLE, scope).order_by(people.c.id)
+    return [_person(row) for row in connection.execute(everyone, {"agency": scope.agency})]
 
 
 def change_person(
@@ -196,9 +210,7 @@ def audit_rows(connection: Connection, scope: AgencyScope, limit: int, before: i
     return list(connection.execute(query))
 
 
-def _people(scope: AgencyScope) -> Any:
-    query = select(people, units.c.name.label("unit")).outerjoin(units, people.c.unit_id == units.c.id)
-    query = query.where(people.c.agency == scope.agency)
+def _in_unit(query: Select[Any], scope: AgencyScope) -> Select[Any]:
     return query if scope.unit is None else query.where(units.c.name == scope.unit)
 
 

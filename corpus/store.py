@@ -99,6 +99,8 @@ legal_register = Table(
     Column("body", JSON, nullable=False),
 )
 
+_GENERATIONS = select(generations)  # asked for at every request: put together once
+
 
 def insert_version(
     connection: Connection,
@@ -259,7 +261,7 @@ def register(connection: Connection) -> tuple[RegisteredBasis, ...]:
 
 def public_generations(connection: Connection) -> Mapping[str, int]:
     """Every agency's generation: plans are public texts, read by all."""
-    return {row.agency: row.number for row in connection.execute(select(generations))}
+    return {row.agency: row.number for row in connection.execute(_GENERATIONS)}
 
 
 def public_versions(connection: Connection) -> list[Row[Any]]:
