@@ -2,9 +2,10 @@
 
 import threading
 import time
+from collections import deque
 
-QUIET = 0.003  # seconds without an arrival
-FEW = 4  # arrivals that may be on their way into the inbox without anything being held back for them
+FEW = 4  # arrivals that may be on their way into the inbox, or follow each other, without others being held back
+BURST = 0.015  # seconds; more than few within it pour
 PAUSE = 0.002  # seconds between two looks
 LONGEST = 0.25  # seconds anything is held back
 
@@ -13,15 +14,15 @@ class Arrivals:
     """Counts what arrives and is not yet kept, and holds others back meanwhile."""
 
     def __init__(self) -> None:
-        self._latest = 0.0
+        self._latest: deque[float] = deque([0.0] * (FEW + 1), maxlen=FEW + 1)
         self._under_way = 0
         self._lock = threading.Lock()
         self._never = threading.Event()
 
     def note(self) -> None:
         """Something arrived just now."""
-        self._latest = time.monotonic()
         with self._lock:
+            self._latest.append(time.monotonic())
             self._under_way += 1
 
     def kept(self) -> None:
@@ -39,4 +40,4 @@ class Arrivals:
         return True
 
     def _pouring(self) -> bool:
-        return self._under_way > FEW or time.monotonic() - self._latest < QUIET
+        return self._under_way > FEW or time.monotonic() - self._latest[0] < BURST

@@ -15,9 +15,10 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.channel import Incoming
-from bot.service import Conversations
+from bot.service import WEBHOOKS, Conversations
 from bot.telegram_events import from_update
 from bot.zalo_events import from_bot, from_oa, signature_holds
 from core.settings import Settings
@@ -149,10 +150,18 @@ async def _keep(conversations: Conversations, channel: str, incoming: Incoming |
     return Response(status_code=200)
 
 
-# Plain routes: FastAPI's reading of parameters costs more than keeping the event, and Zalo waits two seconds at most.
-ROUTES = [
-    Route("/webhooks/telegram", telegram, methods=["POST"]),
-    Route("/webhooks/zalo/oa", zalo_oa, methods=["POST"]),
-    Route("/webhooks/zalo/bot", zalo_bot, methods=["POST"]),
-    Route("/{name}.html", domain_verification),
-]
+_TAKERS = {"telegram": telegram, "zalo_oa": zalo_oa, "zalo_bot": zalo_bot}
+_EVENTS = {WEBHOOKS[channel]: Route(WEBHOOKS[channel], take, methods=["POST"]) for channel, take in _TAKERS.items()}
+ROUTES = [*_EVENTS.values(), Route("/{name}.html", domain_verification)]
+
+
+def is_event(scope: Scope) -> bool:
+    """Whether a platform sends an event; what else comes to its address is for the routes to refuse."""
+    return scope["type"] == "http" and scope["method"] == "POST" and scope["path"] in _EVENTS
+
+
+async def receive(scope: Scope, receive: Receive, send: Send) -> None:
+    """Take an event, as an ASGI application."""
+    scope["route"] = route = _EVENTS[scope["path"]]
+    response = await route.endpoint(Request(scope, receive))
+    await response(scope, receive, send)

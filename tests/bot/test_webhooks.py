@@ -194,3 +194,19 @@ def test_logs_name_what_was_refused_without_secrets_or_words(
     secrets = (TOKEN, TOKEN.partition(":")[2], BOT_TOKEN, APP_SECRET, WEBHOOK_SECRET, BOT_SECRET, OA_SECRET_KEY)
     for secret in (*secrets, "wrong-secret", "riêng tư"):
         assert secret not in written
+
+
+def test_an_event_passes_the_surroundings_of_every_request(running: tuple[Office, httpx.Client]) -> None:
+    office, client = running
+    kept = client.post(TELEGRAM, json=telegram_text(1, "một", office.clock.now()), headers=TRUE)
+    assert kept.headers["X-Content-Type-Options"] == "nosniff" and kept.headers["X-Request-Id"]
+    assert f'troly_requests_total{{method="POST",route="{TELEGRAM}",status="200"}} 1.0' in client.get("/metrics").text
+
+
+@pytest.mark.parametrize("address", [TELEGRAM, ZALO_OA, ZALO_BOT])
+def test_only_events_are_taken_at_the_address_of_a_platform(
+    running: tuple[Office, httpx.Client], address: str
+) -> None:
+    _, client = running
+    assert client.get(address).status_code == 405
+    assert client.post(address + "/khac", json={}).status_code == 404
