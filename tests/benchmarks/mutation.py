@@ -32,6 +32,7 @@ from cosmic_ray.work_item import MutationSpec, WorkItem, WorkResult
 # The tests of each package, the quick ones first; those that need a model, a server or a scan notice no more.
 TESTS = {
     "core": (
+        "tests/corpus/test_readings.py",
         "tests/core/vietnamese",
         "tests/corpus/facts",
         "tests/kpi/test_meeting_rules.py",
@@ -39,6 +40,7 @@ TESTS = {
         "tests/rag/test_told.py",
     ),
     "corpus": (
+        "tests/corpus/test_readings.py",
         "tests/corpus/facts",
         "tests/corpus/test_other_styles.py",
         "tests/corpus/test_unlike_plans.py",

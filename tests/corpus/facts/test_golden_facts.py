@@ -1,9 +1,11 @@
-"""The shipped plans give exactly their reviewed facts, each quote verbatim in its passage."""
+"""The shipped plans and those in other hands give exactly their reviewed facts, each quote verbatim in its passage."""
 
 import json
+from difflib import unified_diff
 
 import pytest
 
+from tests.golden import facts_of_other_plans as others
 from tests.golden.facts_of_plans import GOLDEN, plain, plan_files, read_plan
 
 
@@ -25,3 +27,11 @@ def test_every_quote_is_verbatim_and_short_and_every_id_once(document_id: str) -
         assert fact.quote
         assert fact.quote in texts[fact.passage_id]
         assert len(fact.quote) <= 400
+
+
+@pytest.mark.parametrize("name", sorted(others.plan_files()))
+def test_a_plan_in_other_hands_gives_the_facts_that_were_approved(name: str) -> None:
+    was, now = others.kept(name), others.lines_of(name)
+    if was != now:
+        changed = "\n".join(unified_diff(was, now, "was", "is", n=1, lineterm=""))
+        pytest.fail(f"{changed}\n{others.RENEW}", pytrace=False)
