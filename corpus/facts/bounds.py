@@ -172,8 +172,7 @@ def _bound(text: str, amount: Amount) -> Bound | None:
         end = suffix.end()
     elif more := _OR_MORE.match(text, end):
         comparison, end = Comparison.AT_LEAST, more.end()
-    if comparison is not None or amount.quantity.unit == RANK:
-        level = level or amount.quantity.unit == RANK
+    level = level or amount.quantity.unit == RANK
     change = ""
     if direct := _direct_change(text[:cue]):
         change, cue = direct

@@ -123,7 +123,7 @@ def quote_around(text: str, start: int, end: int) -> str:
     begin = max(first, start - room)
     if begin > first:
         begin = text.find(" ", begin) + 1 or begin
-    return quote_of(text, min(begin, start), last)
+    return quote_of(text, min(begin, start), end)
 
 
 def _intro_colon(hidden: str) -> int | None:

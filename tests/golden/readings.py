@@ -5,6 +5,7 @@ below. To have a text read, write it there and read anew.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,17 +14,18 @@ from core.vietnamese.durations import find_durations
 from core.vietnamese.moments import read_moment
 from core.vietnamese.numbers import parse_number
 from core.vietnamese.periods import find_periods
-from corpus.facts import extract
+from corpus.facts import extract, headers
 from corpus.facts.bounds import find_bounds
 from corpus.facts.dues import find_dues
-from corpus.facts.model import Due, Fact, Quantity
+from corpus.facts.model import Due, Fact, Limit, Quantity
+from corpus.facts.quantities import find_amounts
 from corpus.model import Document, Identity, Passage, SectionKind
 
 FOLDER = Path(__file__).parents[1] / "data" / "readings"
 RENEW = "If what is read now is right: python -m tests.golden.readings, then read the difference in Git."
 NOW = datetime(2026, 5, 20, 9)
 YEAR = 2026
-_NOW_MARK, _ABOVE, _INDENT = "@", " > ", "  "
+_NOW_MARK, _ABOVE, _CELL, _INDENT = "@", " > ", " | ", "  "
 
 
 def texts_of(name: str) -> list[str]:
@@ -101,18 +103,40 @@ def dues(text: str) -> Iterator[str]:
         yield f"“{one.wording}” {_due(one.due)}{marks}"
 
 
+def checks(text: str) -> Iterator[str]:
+    """Whether a value keeps to a bound: "không quá 1 ngày ? 8 giờ"."""
+    (bound,), (value,) = find_bounds(text.partition(" ? ")[0]), find_amounts(text.partition(" ? ")[2])
+    assert bound.comparison is not None
+    limit = Limit(
+        **dict.fromkeys(("id", "document_id", "agency", "passage_id", "locator", "quote", "subject"), ""),
+        comparison=bound.comparison,
+        quantity=bound.amount.quantity,
+    )
+    yield limit.check(value.quantity).value
+
+
+def columns(text: str) -> Iterator[str]:
+    """What the columns of a table hold: "TT | Nội dung | Đơn vị"."""
+    yield " | ".join(f"{meaning} = {header}" for meaning, header in headers.columns(text.split(_CELL)).items())
+
+
 def facts(text: str) -> Iterator[str]:
-    """The facts of a passage; headings may stand before it, parted by " > "."""
+    """The facts of a passage; headings may stand before it, parted by " > "; a row is "Cột: ô | Cột: ô"."""
     *above, words = text.split(_ABOVE)
-    title = Identity(title="Kế hoạch cải cách hành chính năm 2026", year=YEAR)
+    title = Identity(title="Kế hoạch cải cách hành chính năm 2026", year=YEAR, covers=(YEAR, YEAR))
     passage = Passage("ke-hoach", "p", SectionKind.BULLET, "đoạn", tuple(above), words, 0)
+    if _CELL in words:
+        cells = dict(cell.split(": ", 1) for cell in words.split(_CELL))
+        words = _CELL.join(cells.values())
+        passage = replace(passage, kind=SectionKind.TABLE_ROW, text=words, cells=cells)
     for fact in extract([passage], Document("ke-hoach", "co-quan", title)):
         if fact.kind != "identity":
             yield printed(fact, words)
 
 
 READERS: dict[str, Callable[[str], Iterator[str]]] = {
-    reader.__name__: reader for reader in (moments, dates, periods, durations, numbers, bounds, dues, facts)
+    reader.__name__: reader
+    for reader in (moments, dates, periods, durations, numbers, bounds, checks, dues, columns, facts)
 }
 
 
