@@ -25,7 +25,7 @@ T = TypeVar("T")
 Item = TypeVar("Item")
 Together = Callable[[Connection, Sequence[Item]], Sequence[T]]
 """Writes several items at once; a result for each, in their order."""
-GROUP_SECONDS = 0.02  # work of one commit; what arrives later waits for the next
+GROUP_SECONDS = 0.02  # work of one commit; what arrives later, or is not urgent beside what is, waits for the next
 MOST_TOGETHER = 100  # items of one statement
 MOST_WAITING = 20_000
 
@@ -35,6 +35,7 @@ class _Job:
     name: str
     item: Any
     together: "Together[Any, Any]"
+    urgent: bool
     future: "Future[Any]" = field(default_factory=Future)
     result: Any = None
     error: Exception | None = None
@@ -72,7 +73,7 @@ class Writer:
 
     def submit_item(self, name: str, item: Item, together: "Together[Item, T]", *, urgent: bool = False) -> "Future[T]":
         """Queue one item, written in one go with its neighbours that name the same `together`; else as `submit`."""
-        job = _Job(name, item, together)
+        job = _Job(name, item, together, urgent)
         with self._change:
             if self._closing or len(self._urgent) + len(self._normal) >= self._most_waiting:
                 raise UnavailableError(notices.OVERLOADED)
@@ -104,20 +105,21 @@ class Writer:
         done: list[_Job] = []
         try:
             with self._database.write() as connection:
-                ends = time.monotonic() + GROUP_SECONDS
-                while jobs := self._next(bool(done) and time.monotonic() > ends):
+                ends, hurry = time.monotonic() + GROUP_SECONDS, False
+                while jobs := self._next(hurry or (bool(done) and time.monotonic() > ends)):
                     done.extend(jobs)
                     _run(connection, jobs)
+                    hurry = hurry or jobs[0].urgent
                 _reach_all(done, "before-commit")
         except Exception as error:
             self._one_by_one(done, error)
             return
         self._committed(done)
 
-    def _next(self, time_is_up: bool) -> list[_Job]:
+    def _next(self, only_urgent: bool) -> list[_Job]:
         """The next job, and its neighbours that are written with it."""
         with self._change:
-            queue = self._urgent or (None if time_is_up else self._normal)
+            queue = self._urgent or (None if only_urgent else self._normal)
             if not queue:
                 return []
             jobs = [queue.popleft()]
