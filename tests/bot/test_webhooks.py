@@ -204,9 +204,7 @@ def test_an_event_passes_the_surroundings_of_every_request(running: tuple[Office
 
 
 @pytest.mark.parametrize("address", [TELEGRAM, ZALO_OA, ZALO_BOT])
-def test_only_events_are_taken_at_the_address_of_a_platform(
-    running: tuple[Office, httpx.Client], address: str
-) -> None:
+def test_only_events_are_taken_at_the_address_of_a_platform(running: tuple[Office, httpx.Client], address: str) -> None:
     _, client = running
     assert client.get(address).status_code == 405
     assert client.post(address + "/khac", json={}).status_code == 404
