@@ -1,7 +1,7 @@
 """Pieces of evidence: every fact and clause of the plans, the words it is found by and what it can answer."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -55,6 +55,7 @@ class Entry:
     subject_pairs: frozenset[tuple[str, str]] = frozenset()
     heads: frozenset[str] = frozenset()  # the general words of the limits of its plan: "hội nghị"
     narrow: bool = False  # one bound among several of its sentence
+    doers: tuple[str, ...] = ()  # the units that its passage gives something to do or a day
     _weight: float | None = field(default=None, compare=False)
 
     def focus_weight(self, lexicon: "Lexicon") -> float:
@@ -80,10 +81,11 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
     result: list[Entry] = []
     for passage in snapshot.passages:
         document = snapshot.documents[passage.document_id]
-        context = _Context(passage, document, heads.get(document.id, frozenset()))
-        bounds = [f.quote for f in by_passage.get(passage.id, ()) if isinstance(f, Limit | Target)]
-        is_row = any(isinstance(f, Task) for f in by_passage.get(passage.id, ()))
-        for fact in by_passage.get(passage.id, ()):
+        facts = by_passage.get(passage.id, [])
+        context = _Context(passage, document, heads.get(document.id, frozenset()), facts)
+        bounds = [f.quote for f in facts if isinstance(f, Limit | Target)]
+        is_row = any(isinstance(f, Task) for f in facts)
+        for fact in facts:
             if not isinstance(fact, Finding):
                 offers = fact_offers(fact) - (_TOLD_BY_ROW if is_row and isinstance(fact, Duty) else frozenset())
                 result.append(context.entry(fact.quote, _fact_words(fact), offers, fact, len(bounds) > 1))
@@ -113,8 +115,9 @@ def _limit_heads(snapshot: Snapshot) -> dict[str, frozenset[str]]:
 class _Context:
     """The fields around a passage, computed once for all its evidence."""
 
-    def __init__(self, passage: Passage, document: Document, heads: frozenset[str]) -> None:
+    def __init__(self, passage: Passage, document: Document, heads: frozenset[str], facts: Sequence[Fact] = ()) -> None:
         self.passage, self.document, self.heads = passage, document, heads
+        self.doers = tuple(dict.fromkeys(f.actor for f in facts if isinstance(f, Duty | Deadline) and f.actor))
         self.weights: dict[str, float] = {}
         self._add(keys(document.identity.title), TITLE)
         for heading in passage.heading_path[:-1]:
@@ -148,6 +151,7 @@ class _Context:
             subject_pairs=frozenset(pairwise(keys(_subject(fact)))) if narrow else frozenset(pairwise(own)),
             heads=self.heads,
             narrow=narrow and shares,
+            doers=self.doers,
             pairs=self.pairs,
             own_pairs=frozenset(pairwise(own)),
             focus=frozenset(keys(_focus(fact))) if fact is not None else frozenset(),

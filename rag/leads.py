@@ -65,6 +65,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """A bound as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def deadline_line(fact: Deadline) -> str:
     """The day, who, what and for whom."""
     what = shorten(fact.what, 160)

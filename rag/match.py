@@ -1,6 +1,6 @@
 """How well each piece of evidence fits a frame: idf-weighted cover of the subject, with hard slots."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -205,15 +205,13 @@ class _Query:
 
     def _of_actor(self, entry: Entry) -> bool:
         """A unit that is named asks for its own dates, not for another unit's."""
-        fact = entry.fact
-        if not self.frame.actor_units or Slot.DATE not in self.frame.slots:
+        units, fact = self.frame.actor_units, entry.fact
+        if not units or Slot.DATE not in self.frame.slots:
             return True
-        if fact is None:
-            return any(_all_pairs(keys(unit)) <= entry.pairs for unit in self.frame.actor_units)
-        if not isinstance(fact, Deadline) or not fact.actor:
-            return True
-        mine = set(keys(fact.actor))
-        return any(mine <= set(keys(unit)) or set(keys(unit)) <= mine for unit in self.frame.actor_units)
+        if fact is None and not entry.doers:
+            return any(_all_pairs(keys(unit)) <= entry.pairs for unit in units)
+        doers = entry.doers if fact is None else (fact.actor,) if isinstance(fact, Deadline | Duty) else ()
+        return not any(doers) or any(_is_one_of(doer, units) for doer in doers)
 
     def _is_of_actor(self, entry: Entry) -> bool:
         """Whether a duty is of a unit that the question names: what others do is no answer to what it does."""
@@ -280,6 +278,11 @@ class _Query:
         wanted = wanted if self._is_of_actor(entry) else wanted - {Slot.ACTION}
         share = len(wanted & self.frame.slots & entry.offers) / max(1, len(self.frame.slots & HARD))
         return KIND_BONUS * min(1.0, share) - front - (OFF_KIND if self._off_kind(entry) else 0.0)
+
+
+def _is_one_of(doer: str, units: Sequence[str]) -> bool:
+    mine = set(keys(doer))
+    return any(mine <= set(keys(unit)) or set(keys(unit)) <= mine for unit in units)
 
 
 def _all_pairs(syllables: list[str]) -> set[tuple[str, str]]:

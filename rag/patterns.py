@@ -206,7 +206,7 @@ TASK = re.compile(
 )
 TASK_NAMED = re.compile(
     r"(?<![\w'])(?:(?:nhiem vu|viec|nv|dau viec|cong viec|dong|stt|task)(?: so| thu| thu tu)?|so"
-    r"|thu) (\d{1,3})(?![\w/.,%-])"
+    r"|(?<!xep )(?<!dung )(?<!hang )(?<!vi tri )thu) (\d{1,3})(?![\w/.,%-])"
 )
 SECTION = re.compile(r"(?<![\w'])(?:muc|phan|chuong|dieu|nhom) ((?:[ivx]{1,4}|\d{1,2})(?:[. ]\d{1,2})?)(?![\w'])")
 REPORT_PERIODS = (

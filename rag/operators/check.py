@@ -18,7 +18,7 @@ from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, distinct, piece_of
 from rag.frame import DAY, Asserted, Frame, Mode, Slot, Term
-from rag.leads import bound, lead_of
+from rag.leads import bound, lead_of, lower
 from rag.levels import levels_of, two_levels
 from rag.match import Match
 from rag.operators.days import against_day
@@ -144,8 +144,8 @@ def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if ENOUGH.search(frame.plain):
         return _enough(levels_of(target, view), said, pieces, view)
     if target.quantity.value == said.value:
-        return Draft(wording.MATCHES.format(bound=_lower(bound(target))), pieces=pieces, value=bound(target))
-    lead = wording.BELOW.format(bound=_lower(bound(target)), said=said.text)
+        return Draft(wording.MATCHES.format(bound=lower(bound(target))), pieces=pieces, value=bound(target))
+    lead = wording.BELOW.format(bound=lower(bound(target)), said=said.text)
     counted = next((a for a in frame.asserted if a.unit in _UNIT_WORDS), None)
     if counted is not None:
         lead += " " + _need(target, counted)
@@ -160,7 +160,7 @@ def _enough(levels: Sequence[Target], said: Asserted, pieces: tuple[Piece, ...],
         pieces = distinct([Piece(view.passage(f.passage_id), f.quote) for f in levels])
         return Draft(two_levels(levels), Status.CONFLICTING, pieces=pieces, value=value)
     form = wording.REACHED if True in met else wording.NOT_REACHED
-    bounds = wording.OR.join(_lower(bound(level)) for level in levels)
+    bounds = wording.OR.join(lower(bound(level)) for level in levels)
     return Draft(form.format(bound=bounds, said=said.text), pieces=pieces, value=value)
 
 
@@ -219,12 +219,12 @@ def _need(target: Target, said: Asserted) -> str:
     if target.direction is Direction.REDUCE:
         count = ((1 - share) * said.value).to_integral_value(ROUND_FLOOR)
         left, cut = _plain(count), _plain(said.value - count)
-        what = _lower(bound(target))
+        what = lower(bound(target))
         return wording.NEED_CUT.format(total=_plain(said.value), unit=unit, cut=cut, left=left, what=what)
     at_most = target.comparison in (Comparison.AT_MOST, Comparison.BELOW)
     count = (share * said.value).to_integral_value(ROUND_FLOOR if at_most else ROUND_CEILING)
     word = wording.AT_MOST_COUNT if at_most else wording.AT_LEAST_COUNT
-    what = f"({_lower(bound(target))}: {target.subject})"
+    what = f"({lower(bound(target))}: {target.subject})"
     return wording.NEED_OF.format(total=_plain(said.value), unit=unit, word=word, count=_plain(count), what=what)
 
 
@@ -248,7 +248,3 @@ _UNIT_WORDS = {
     "ho so": "hồ sơ",
     "buoi hop": "buổi họp",
 }
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.vietnamese.text import keys, tokens
+from core.vietnamese.text import key, keys, tokens
 from corpus.facts.model import Basis, IdentityFact
 from corpus.model import Document
 from rag import wording
 from rag.answer import Status
-from rag.draft import Draft, Piece, shorten
+from rag.draft import Draft, Piece
 from rag.frame import Frame, Mode, Slot, Term
 from rag.leads import capital
+from rag.operators.recipients import recipients
 from rag.patterns import EXACT_DAY, SUPERIOR
 from rag.view import View
 
@@ -24,15 +25,11 @@ _FIELDS: tuple[tuple[Slot, str], ...] = (
 _PLAN_WORDS = frozenset(
     tokens("ke hoach van ban nay do hanh chinh xac ki cong bo ra doi nguoi so hieu thuc hien trien khai")
 )
-_SENDING = frozenset(tokens("noi nhan gui phuong ban co quan don vi cac nhung"))
 _WHETHER = re.compile(
     r"(?<![\w'])(?:co|da) (?:ghi |de |nam )?(?:day du |ro |cu the )*(so(?: hieu| van ban)?|ngay(?: ban hanh| ki"
     r"| thang)?)(?: .{0,30})?(?:khong|chua|trong)"
 )
 _OTHER_KINDS = ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "chi thi", "luat ", "qui dinh nao", "can cu")
-_SENT = re.compile(
-    r"^(?:ban )?ke hoach (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?(?:duoc |co )?gui(?: di| den| toi| cho)? "
-)
 _OTHER_FIRST = re.compile(r"^(?:ket luan|quyet dinh|nghi dinh|nghi quyet|thong tu|chi thi|luat) ")
 _THIS_TEXT = (
     r"^(?:ban |cai )?(?:{types}) nay (?:duoc )?(?:ki|ban hanh|ra|co hieu luc|so|mang so|do)(?![\w'])"
@@ -41,14 +38,19 @@ _THIS_TEXT = (
 _PLAN = re.compile(r"(?<![\w'])(?:ke hoach|kh|van ban nay)(?![\w'])")
 _MONTH_ASKED = re.compile(r"(?<![\w'])(?:thang|nam) (?:nao|may|bao nhieu)(?![\w'])")
 _MONTH = re.compile(r"tháng\s+\d{1,2}\s+năm\s+\d{4}|tháng\s+\d{1,2}/\d{4}")
+_CARRIES_OUT = re.compile(
+    r"^(?:ban |cai )?(?:ke hoach|kh)(?: [\w']+){0,2}? (?:thuc hien|trien khai|cu the hoa)(?: [\w']+){0,3}?"
+    r" (?:quyet dinh|ket luan|nghi quyet|chi thi|qd|kl|nq|ct)(?: so)? \d"
+)
 _ENOUGH = 0.6
 _FEW = 3
 
 
 def identity(frame: Frame, view: View) -> Draft | None:
     """A field of the plan's own identity, when the question is about the plan itself."""
-    if "noi nhan" in frame.plain or _SENT.search(frame.plain):
-        return _recipients(frame, view)
+    sent = recipients(frame, view)
+    if sent is not None:
+        return sent
     fields = [name for slot, name in _FIELDS if slot in frame.slots] or _asked_whether(frame)
     of_person = frame.slots & {Slot.PERSON, Slot.POST} and not _cites_another(frame, view) and not _of_cited(frame)
     if not fields or not (_names_this(frame, view) or _about_the_plan(frame, view) or of_person):
@@ -90,31 +92,6 @@ def _asked_whether(frame: Frame) -> list[str]:
     return [] if match is None else ["number" if match[1].startswith("so") else "date"]
 
 
-def _recipients(frame: Frame, view: View) -> Draft | None:
-    """Who a plan is sent to; whether someone is among them."""
-    facts = [f for f in view.facts_of(IdentityFact, frame.documents) if f.field == "recipients" and f.value]
-    if not facts:
-        return None
-    pieces = tuple(Piece(view.passage(f.passage_id), shorten(f.quote)) for f in facts)
-    lines = tuple(f.value for f in facts if f.value)
-    said = " ".join(" ".join(t.readings[0]) for t in frame.terms if not set(t.readings[0]) <= _PLAN_WORDS | _SENDING)
-    wanted = said.split()
-    if frame.mode is Mode.YES_NO and wanted:
-        held = any(_is_among(wanted, part) for line in lines for part in line.split(";"))
-        return Draft(wording.YES if held else wording.NO, pieces=pieces, lines=lines, show_quotes=False)
-    return Draft(wording.RECIPIENTS, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
-
-
-def _is_among(wanted: Sequence[str], part: str) -> bool:
-    """Whether a recipient is the one asked about, written out or by initials ("Các DN thứ cấp trong KCN, KKT")."""
-    held = keys(part)
-    initials = {"".join(w[0] for w in wanted[i:j]) for i in range(len(wanted)) for j in range(i + 2, len(wanted) + 1)}
-    if set(wanted) <= set(held):
-        return True
-    known = [w for w in held if w in initials]
-    return bool(known) and all(w in held or any(w[0] in k for k in known) for w in wanted)
-
-
 def _line(document: Document, draft: Draft) -> str:
     return f"{document.identity.title[:90]}: {draft.lead}"
 
@@ -125,6 +102,8 @@ def _about_the_plan(frame: Frame, view: View) -> bool:
     if frame.cited and all(any(set(keys(cited.number)) <= number for number in own) for cited in frame.cited):
         others = any(kind in frame.plain for kind in _OTHER_KINDS)
         return len(frame.terms) <= _FEW or (_of_titles(frame, view) and not others)
+    if _carries_out(frame, view):
+        return True
     if (
         _OTHER_FIRST.search(frame.plain)
         or SUPERIOR.search(_without_own_name(frame.plain, view))
@@ -135,6 +114,14 @@ def _about_the_plan(frame: Frame, view: View) -> bool:
     if "ke hoach" not in frame.plain and "van ban" not in frame.plain and "kh " not in frame.plain:
         return False
     return not _is_cited(frame, view) and _of_titles(frame, view)
+
+
+def _carries_out(frame: Frame, view: View) -> bool:
+    """ "Kế hoạch thực hiện Quyết định 534 … đề ngày mấy?" is about the plan, not the text that it carries out."""
+    titles = " ".join(d.identity.title for d in view.documents)
+    named = all(key(cited.number) in keys(titles) for cited in frame.cited)
+    above = SUPERIOR.search(_without_own_name(frame.plain, view))
+    return bool(frame.cited) and named and not above and _CARRIES_OUT.search(frame.plain) is not None
 
 
 def _of_titles(frame: Frame, view: View) -> bool:

@@ -22,8 +22,11 @@ from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.lists import all_bounds, section_listing, unit_duties
 from rag.operators.lookup import look_up
+from rag.operators.measured import measured
 from rag.operators.part import part_in_task
 from rag.operators.parts import has_part
+from rag.operators.rank import rank
+from rag.operators.reckoned import reckoned
 from rag.operators.standing import standing
 from rag.operators.tasks import numbered_task, task_group
 from rag.operators.tasks_due import tasks_due
@@ -76,6 +79,9 @@ def _operators(frame: Frame) -> list[_Operator]:
         standing,
         has_part,
         consequence,
+        rank,
+        reckoned,
+        measured,
         coded_target,
         part_in_task,
         each_named,
