@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from api.context import Context
 from api.people import unit_names
-from api.standing import agenda_in, progress_in, shares_in, window_for
+from api.standing import narrowed, window_for
 from core.people import AgencyScope
 from kpi.deadlines import DueDate, DueStatus, Undated
 from kpi.progress import Progress
@@ -62,18 +62,24 @@ class Board:
 
 
 def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Board:
-    """The dashboard. Raises InputError for an unknown period or unit."""
+    """The dashboard, of one moment. Raises InputError for an unknown period or unit."""
     from kpi.chart_text import months_text, progress_text
+    from kpi.deadlines import agenda
+    from kpi.explain import breakdowns
+    from kpi.progress import progress
 
     window, today = window_for(context, period), context.clock.now().date()
-    found = progress_in(context, scope, window, unit)
-    counted = [one for one in found if one.measure is not None]
-    agenda = agenda_in(context, scope, unit)
-    waiting = [one for one in agenda.due if one.status is not DueStatus.DONE]
-    with context.database.read() as connection:
-        units = unit_names(connection, scope)
     ways = ("month",) if unit else ("month", "unit")
-    shares = shares_in(context, scope, counted, window, unit, ways)
+    plans = context.snapshot()  # before a connection is held: it needs one itself
+    with context.database.read() as connection:
+        mine = narrowed(connection, scope, unit)
+        found = progress(connection, mine, plans, window, today)
+        counted = [one for one in found if one.measure is not None]
+        measures = [one.measure for one in counted if one.measure is not None]
+        shares = breakdowns(connection, mine, measures, window, today, ways)
+        falls_due = agenda(connection, mine, plans, today)
+        units = unit_names(connection, scope)
+    waiting = [one for one in falls_due.due if one.status is not DueStatus.DONE]
     year = year_of(today)
     return Board(
         window=window,
@@ -89,7 +95,7 @@ def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Bo
         chart=progress_text(counted) if counted else "",
         due=waiting[:SOONEST],
         later=max(0, len(waiting) - SOONEST),
-        undated=agenda.undated,
+        undated=falls_due.undated,
         missing=[one for one in waiting if one.status in (DueStatus.OVERDUE, DueStatus.TODAY, DueStatus.SOON)],
     )
 

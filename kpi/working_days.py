@@ -2,13 +2,20 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 from kpi.agency_settings import AgencySettings
 
 _ONE = timedelta(days=1)
 _SATURDAY = 5
+
+
+@cache
+def _public(year: int) -> Any:
+    from holidays import country_holidays
+
+    return country_holidays("VN", years=year, expand=False, language="vi")  # as it is: threads share it
 
 
 class WorkingCalendar:
@@ -21,19 +28,12 @@ class WorkingCalendar:
     def of(cls, settings: AgencySettings) -> "WorkingCalendar":
         return cls(settings["days_off"], settings["days_worked"])
 
-    @cached_property
-    def _public(self) -> Any:
-        from holidays import country_holidays
-
-        return country_holidays("VN", language="vi")
-
     def works(self, day: date) -> bool:
         """Whether the office works on `day`."""
         if day in self.off or day in self.worked:
             return day in self.worked
-        if day in self._public:
-            return False
-        return day.weekday() < _SATURDAY or day in self._public.weekend_workdays
+        public = _public(day.year)
+        return day not in public and (day.weekday() < _SATURDAY or day in public.weekend_workdays)
 
     def on_or_before(self, day: date) -> date:
         """The last working day not after `day`."""
@@ -50,4 +50,4 @@ class WorkingCalendar:
 
     def name(self, day: date) -> str:
         """Why the office rests on `day`: the holiday's name, or "" for a weekend or swapped day."""
-        return "" if day in self.off else str(self._public.get(day) or "")
+        return "" if day in self.off else str(_public(day.year).get(day) or "")
