@@ -38,10 +38,10 @@ class WrittenDate:
 
     def on(self, year: int | None = None) -> date | None:
         """The calendar day, with `year` where the text names none; None where a part is missing or impossible."""
-        if self.day is None or self.month is None or (self.year or year) is None:
+        if self.day is None or self.month is None:
             return None
         try:
-            return date(self.year or year or 0, self.month, self.day)
+            return date(self.year or year or 0, self.month, self.day)  # there is no year 0
         except ValueError:
             return None
 

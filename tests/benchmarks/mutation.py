@@ -29,7 +29,8 @@ from pathlib import Path
 from cosmic_ray.work_db import WorkDB, use_db
 from cosmic_ray.work_item import MutationSpec, WorkItem, WorkResult
 
-# The tests of each package, the quick ones first; those that need a model, a server or a scan notice no more.
+# The tests of each package, the quick ones first; those that need a model, a server or a scan notice no more, nor do
+# the scores of the question sets once each answer is as it was.
 TESTS = {
     "core": (
         "tests/corpus/test_readings.py",
@@ -56,9 +57,7 @@ TESTS = {
         "--ignore=tests/rag/test_search.py",
         "--ignore=tests/rag/test_compose.py",
         "--ignore=tests/rag/test_verify.py",
-        "--deselect=tests/rag/test_answers.py::test_answers_follow_the_values_of_the_plans",
-        "--deselect=tests/rag/test_answers.py::test_answers_follow_the_names_of_the_agencies",
-        "--deselect=tests/rag/test_answers.py::test_the_same_question_typed_otherwise_is_understood",
+        "--ignore=tests/rag/test_answers.py",
     ),
     "kpi": ("tests/kpi",),
 }
