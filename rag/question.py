@@ -20,6 +20,9 @@ _NEAR_VERB = 3
 _DUTY_VERBS = frozenset(tokens("phai nop gui bao can xay duoc chiu trinh se hoan"))
 _TASK_CODE = re.compile(r"(?<!\w)((?=[^\W\d_]{2,5}-?\d)[^\W\d_]{2,5}-?\d{1,3})(?![\w/-])")
 _CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ]{2,6}(?![\w/-])")
+_SOUTHERN_NO = re.compile(  # "hồng" is never typed so at a question's end
+    r"(?<!\w)(?i:hong)(?=\s*(?:[?!.,]|$)|\s+(?:vậy|vay|v|ta|a|ạ|em|anh|chị|chi|nhỉ|nhi|dạ|da|zậy)\b)"
+)
 _MACHINE = re.compile(r"(?<!\w)(?:trí tuệ (?:nhân tạo )?)?\(?AI\)?(?!\w)")
 MAX_QUESTION = 2000
 _YEAR = re.compile(r"(?<![\d/.,-])(20\d\d)(?![\d/])")
@@ -160,7 +163,8 @@ class Reader:
 
 
 def _written_out(question: str) -> str:
-    """ "AI" in capitals among small letters is the machine's intelligence, not "ai?"."""
+    """ "AI" in capitals among small letters is the machine's intelligence, not "ai?"; "hong" at the end asks."""
+    question = _SOUTHERN_NO.sub("không", question)
     return question if question == question.upper() else _MACHINE.sub("trí tuệ", question)
 
 

@@ -2,28 +2,30 @@
 
 import calendar
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
-from corpus.facts.model import AbsoluteDue, Deadline, RelativeDue, YearlyDue
+from corpus.facts.model import AbsoluteDue, Deadline, RelativeDue, SpanDue, YearlyDue
 from rag import wording
 from rag.draft import Draft, piece_of
 from rag.frame import Asserted, Frame, Mode, Slot
 from rag.match import Match
+from rag.operators.late import about_work, last_day
 from rag.view import View
 
 _ENOUGH_COVER = 0.12
 _NEAR = 0.5
-_IN_TIME = re.compile(r"(?<![\w'])(?:kip|tre|muon|qua han|con han|dung han|som)(?! (?:hon|hay|nhat))(?![\w'])")
+_IN_TIME = re.compile(
+    r"(?<![\w'])(?:(?:kip|tre|muon|qua han|con han|dung han|som)(?! (?:hon|hay|nhat))"
+    r"|moi (?:nop|gui|xong|trinh|bao cao|lam|hoan thanh)"
+    r"|(?:nop|gui|trinh|bao cao|xong|hoan thanh)(?=.* duoc (?:khong|chua)))(?![\w'])"
+)
 _STARTS = re.compile(r"(?<![\w'])(?:ki|ban hanh|ra|co hieu luc|nhan|duoc giao|bat dau)(?![\w'])")
 _LAST_MONTH = 12
 
 
 def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
     """ "Hạn là 30/6 đúng không?", "Nộp ngày 12/6 có trễ không?", "Ký ngày 20/5 thì hạn là hôm nào?"."""
-    matches = [
-        m for m in view.rank(replace(frame, slots=frame.slots | {Slot.DATE}), view.entries_with(Deadline)) if m.fits
-    ]
+    matches = [m for m in view.rank(about_work(frame), view.entries_with(Deadline)) if m.fits]
     counted = _counted_from(frame, matches, said)
     if counted is not None:
         return counted
@@ -35,7 +37,7 @@ def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
     bound = fact.wording[:1].lower() + fact.wording[1:]
     pieces = (piece_of(dated[0].entry),)
     if _IN_TIME.search(frame.plain):
-        form = wording.IN_TIME if _is_in_time(fact, said) else wording.TOO_LATE
+        form = wording.IN_TIME if _is_in_time(fact, said, _year_said(frame, said)) else wording.TOO_LATE
         return Draft(form.format(bound=bound, said=said.text), pieces=pieces, value=fact.wording)
     if frame.mode is not Mode.YES_NO:
         return None
@@ -43,22 +45,32 @@ def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
     return Draft(form.format(bound=bound, said=said.text), pieces=pieces, value=fact.wording)
 
 
+def _year_said(frame: Frame, said: Asserted) -> int | None:
+    """The year written behind the day."""
+    match = re.search(rf"(?<!\d)0?{said.text.replace('/', '/0?')}/(20\d\d)", frame.plain)
+    return int(match[1]) if match else None
+
+
 def _day_of(fact: Deadline) -> str | None:
     """The day and month of a deadline, as typed: "5/6"."""
     match fact.due:
         case YearlyDue():
             return f"{fact.due.day}/{fact.due.month}"
-        case AbsoluteDue():
-            return f"{fact.due.day.day}/{fact.due.day.month}"
+        case AbsoluteDue(day=day) | SpanDue(end=day):
+            return f"{day.day}/{day.month}"
         case _:
             return None
 
 
-def _is_in_time(fact: Deadline, said: Asserted) -> bool:
-    assert isinstance(fact.due, YearlyDue | AbsoluteDue)
+def _is_in_time(fact: Deadline, said: Asserted, year: int | None) -> bool:
+    """Whether the day said is no later than the deadline's, in the year said where the deadline has one of its own."""
     day, month = (int(part) for part in said.text.split("/"))
-    due = (fact.due.month, fact.due.day) if isinstance(fact.due, YearlyDue) else (fact.due.day.month, fact.due.day.day)
-    return (month, day) < due if fact.due.before else (month, day) <= due
+    if isinstance(fact.due, YearlyDue):
+        due = (fact.due.month, fact.due.day)
+        return (month, day) < due if fact.due.before else (month, day) <= due
+    end = last_day(fact)
+    assert end is not None
+    return (year or end.year, month, day) <= (end.year, end.month, end.day)
 
 
 def _counted_from(frame: Frame, matches: list[Match], said: Asserted) -> Draft | None:

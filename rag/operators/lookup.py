@@ -82,10 +82,22 @@ def look_up(frame: Frame, view: View) -> Draft | None:
 
 
 def _affirms(frame: Frame, best: Match, view: View) -> bool:
-    """Whether the piece says enough of what is asked to say "Có" or "Không"."""
+    """Whether the piece says enough of what is asked to say "Có" or "Không", and every figure of it."""
+    if not _holds_figures(frame, best):
+        return False
     words = words_of(frame.terms, view.matcher.lexicon)
     missing = sum(word.weight for word in words if not word.in_passage(best.entry))
     return best.own_cover >= YES_COVER and missing <= UNSAID * sum(word.weight for word in words)
+
+
+def _holds_figures(frame: Frame, best: Match) -> bool:
+    """Whether the place states each figure said, but for those that name a text, a plan's year or a place."""
+    document = best.entry.document
+    named = {part for cited in frame.cited for part in re.findall(r"\d+", cited.number)}
+    named |= set(re.findall(r"\d+", f"{document.identity.title} {document.identity.year} {frame.task} {frame.section}"))
+    stated = {figure.lstrip("0") for figure in re.findall(r"\d+", best.entry.passage.text)}
+    said = {figure.lstrip("0") for figure in re.findall(r"\d+", frame.plain)}
+    return said <= stated | {figure.lstrip("0") for figure in named}
 
 
 def speaks_to(fact: Fact, frame: Frame) -> bool:

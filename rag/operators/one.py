@@ -20,6 +20,7 @@ from rag.operators.conflict import conflict, conflict_finding
 from rag.operators.consequence import consequence
 from rag.operators.each import each_named
 from rag.operators.identity import identity
+from rag.operators.late import late
 from rag.operators.lists import all_bounds, section_listing, unit_duties
 from rag.operators.lookup import look_up
 from rag.operators.measured import measured
@@ -82,6 +83,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         rank,
         reckoned,
         measured,
+        late,
         coded_target,
         part_in_task,
         each_named,
