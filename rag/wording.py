@@ -47,6 +47,7 @@ SLOT_NAMES = {
     "support": "đơn vị phối hợp",
     "receiver": "nơi nhận",
     "via": "đầu mối trung gian",
+    "means": "kênh, phương tiện",
     "product": "sản phẩm",
     "number": "số văn bản",
     "issuer": "nơi ban hành",
@@ -128,6 +129,8 @@ NO = "Không."
 WITHIN = "Được, phù hợp quy định: {said} nằm trong mức {bound} đối với {subject}."
 WITHIN_ASKED = "Không vượt quy định: {said} nằm trong mức {bound} đối với {subject}."
 OVER = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} vượt {excess}."
+NO_KIND = "Kế hoạch của {agency} không đặt mức cho loại được hỏi, chỉ cho các loại khác."
+BY_KIND = "Tùy loại, kế hoạch đặt mức riêng cho mỗi loại:"
 ENOUGH = "Được, đủ mức tối thiểu {bound} đối với {subject}: {said}."
 TOO_LITTLE = "Không được, chưa đủ: mức tối thiểu là {bound} đối với {subject}; {said} còn thiếu {excess}."
 PAST = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} là vượt mức này."

@@ -5,13 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from core.vietnamese.durations import HOURS_PER_DAY
 from corpus.facts.model import (
-    Check,
     Comparison,
     Direction,
-    Limit,
-    Quantity,
     Target,
 )
 from rag import wording
@@ -22,7 +18,8 @@ from rag.leads import bound, lead_of, lower
 from rag.levels import levels_of, two_levels
 from rag.match import Match
 from rag.operators.days import against_day
-from rag.patterns import ENOUGH, GOES_PAST, LAST_YEAR
+from rag.operators.lengths import against_limit, plain_figure
+from rag.patterns import ENOUGH, LAST_YEAR
 from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
@@ -43,7 +40,7 @@ def check(frame: Frame, view: View) -> Draft | None:
         if said.unit == DAY:
             draft = against_day(frame, view, said)
         elif said.hours is not None:
-            draft = _against_limit(frame, view, said)
+            draft = against_limit(frame, view, said)
         elif said.unit == "%":
             draft = _against_target(frame, view, said)
         else:
@@ -69,11 +66,9 @@ def _held_value(frame: Frame, view: View) -> Draft | None:
     return Draft(lead, pieces=(piece_of(matches[0].entry),), value=lead)
 
 
-def _best(
-    frame: Frame, view: View, kind: type[Limit] | type[Target], way: Direction | None = None, no_cut: bool = False
-) -> Match | None:
-    """The bound that fits best; `no_cut` leaves out the cuts, to which a share of this year's is not held."""
-    matches = [m for m in view.rank(frame, view.entries_with(kind)) if m.fits]
+def _best(frame: Frame, view: View, way: Direction | None = None, no_cut: bool = False) -> Match | None:
+    """The target that fits best; `no_cut` leaves out the cuts, to which a share of this year's is not held."""
+    matches = [m for m in view.rank(frame, view.entries_with(Target)) if m.fits]
     if no_cut:
         matches = [m for m in matches if not _cuts(m)]
     if way is not None:
@@ -85,56 +80,8 @@ def _cuts(match: Match) -> bool:
     return isinstance(match.entry.fact, Target) and match.entry.fact.direction is Direction.REDUCE
 
 
-def _against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
-    match = _best(frame, view, Limit)
-    if match is None or not isinstance(match.entry.fact, Limit):
-        return None
-    limit = match.entry.fact
-    if said.more:
-        lead = _past(limit, said)
-        return Draft(lead, pieces=(piece_of(match.entry),), value=bound(limit)) if lead else None
-    outcome = limit.check(Quantity(value=said.value, unit=said.unit, text=said.text))
-    if outcome is Check.UNKNOWN:
-        return None
-    if outcome is Check.WITHIN:
-        form = wording.WITHIN_ASKED if GOES_PAST.search(frame.plain) else wording.WITHIN
-        form = wording.ENOUGH if limit.comparison in _LOWER else form
-        lead = form.format(said=said.text, bound=limit.quantity.text, subject=limit.subject)
-    else:
-        form = wording.TOO_LITTLE if limit.comparison in _LOWER else wording.OVER
-        lead = form.format(
-            said=said.text, bound=limit.quantity.text, subject=limit.subject, excess=_excess(limit, said)
-        )
-    return Draft(lead, pieces=(piece_of(match.entry),), value=bound(limit))
-
-
-def _past(limit: Limit, said: Asserted) -> str:
-    """The verdict on a length that is only said to pass a number of days; within one further day, the bound alone."""
-    if said.hours is None or limit.quantity.hours is None or limit.comparison not in _UPPER:
-        return ""
-    names = {"said": said.text, "bound": limit.quantity.text, "subject": limit.subject}
-    if limit.quantity.hours <= said.hours:
-        return wording.PAST.format(**names)
-    within = limit.quantity.hours >= said.hours + HOURS_PER_DAY
-    return wording.WITHIN.format(**names) if within else wording.ONLY_UP_TO.format(**names)
-
-
-def _excess(limit: Limit, said: Asserted) -> str:
-    """By how much the value passes the limit, in the limit's unit where both can be put in it."""
-    if said.unit == limit.quantity.unit:
-        return f"{_plain(abs(said.value - limit.quantity.value))} {limit.quantity.unit}"
-    hours = abs((said.hours or Decimal(0)) - (limit.quantity.hours or Decimal(0)))
-    if abs(hours) < 1:
-        return f"{_plain((hours * 60).quantize(Decimal(1)))} phút"
-    return f"{_plain(hours.quantize(Decimal('0.01')))} giờ"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
-
-
 def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
-    match = _best(frame, view, Target)
+    match = _best(frame, view)
     if match is None or not isinstance(match.entry.fact, Target) or frame.mode is not Mode.YES_NO:
         return None
     target = match.entry.fact
@@ -186,7 +133,7 @@ def _worked_out(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if not frame.slots & _HOW_MANY and part is None:
         return None
     way = Direction.REDUCE if LAST_YEAR.search(frame.plain) else None
-    match = _best(replace(_with_unit(frame, said), counted=()), view, Target, way, no_cut=part is not None)
+    match = _best(replace(_with_unit(frame, said), counted=()), view, way, no_cut=part is not None)
     if match is None or not isinstance(match.entry.fact, Target) or match.entry.fact.quantity.unit != "%":
         return None
     target = match.entry.fact
@@ -203,7 +150,7 @@ def _part_of(frame: Frame, said: Asserted) -> Asserted | None:
     if not ENOUGH.search(frame.plain) or len(parts) != 1 or not said.value:
         return None
     share = (parts[0] / said.value * 100).quantize(Decimal("0.1"))
-    return Asserted(share, "%", f"{_plain(share)}%")
+    return Asserted(share, "%", f"{plain_figure(share)}%")
 
 
 def _with_unit(frame: Frame, said: Asserted) -> Frame:
@@ -218,14 +165,16 @@ def _need(target: Target, said: Asserted) -> str:
     unit = _UNIT_WORDS.get(said.unit, said.unit)
     if target.direction is Direction.REDUCE:
         count = ((1 - share) * said.value).to_integral_value(ROUND_FLOOR)
-        left, cut = _plain(count), _plain(said.value - count)
+        left, cut = plain_figure(count), plain_figure(said.value - count)
         what = lower(bound(target))
-        return wording.NEED_CUT.format(total=_plain(said.value), unit=unit, cut=cut, left=left, what=what)
+        return wording.NEED_CUT.format(total=plain_figure(said.value), unit=unit, cut=cut, left=left, what=what)
     at_most = target.comparison in (Comparison.AT_MOST, Comparison.BELOW)
     count = (share * said.value).to_integral_value(ROUND_FLOOR if at_most else ROUND_CEILING)
     word = wording.AT_MOST_COUNT if at_most else wording.AT_LEAST_COUNT
     what = f"({lower(bound(target))}: {target.subject})"
-    return wording.NEED_OF.format(total=_plain(said.value), unit=unit, word=word, count=_plain(count), what=what)
+    return wording.NEED_OF.format(
+        total=plain_figure(said.value), unit=unit, word=word, count=plain_figure(count), what=what
+    )
 
 
 _UNIT_WORDS = {

@@ -118,4 +118,5 @@ def silent(frame: Frame, view: View, draft: Draft | None) -> Draft:
 
 def _bounds_a_meeting(frame: Frame) -> bool:
     """How long or how many a meeting of any kind may be is a matter of plans, though none may know the kind."""
-    return bool(_MEETING.search(frame.plain)) and bool(frame.slots & _BOUNDS)
+    long = any(said.hours is not None for said in frame.asserted)
+    return bool(_MEETING.search(frame.plain)) and (long or bool(frame.slots & _BOUNDS))

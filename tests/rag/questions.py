@@ -71,9 +71,9 @@ class Examiner:
     def marks(self, questions: Iterable[Question]) -> list[Mark]:
         return [self._marks.get(one) or self._marks.setdefault(one, self._mark(one)) for one in questions]
 
-    def text(self, question: str, agency: str | None) -> str:
+    def text(self, question: str, agency: str | None, earlier: Sequence[str] = ()) -> str:
         """What is answered, as it reads."""
-        return self._assistant.ask(question, Asker(agency), ()).text
+        return self._assistant.ask(question, Asker(agency), earlier).text
 
     def _ask(self, question: Question) -> Answer:
         return self._assistant.ask(question.question, Asker(question.agency), question.history)

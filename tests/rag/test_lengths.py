@@ -1,0 +1,40 @@
+"""A length against the limits of a plan that has one for each of several kinds."""
+
+import pytest
+
+from tests.rag.questions import Examiner
+
+
+@pytest.mark.parametrize("question", ["Họp 1 ngày có được không?", "Hội nghị 1 ngày có vượt quy định không?"])
+def test_where_no_kind_is_named_the_verdict_on_each_is_told(shipped: Examiner, question: str) -> None:
+    text = shipped.text(question, "dong-dang")
+    assert "mức tối đa là ½ ngày đối với hội nghị quán triệt; 1 ngày vượt 0,5 ngày" in text
+    assert "1 ngày nằm trong mức 01 ngày đối với hội nghị chuyên môn" in text
+    assert "1 ngày nằm trong mức 1,5 ngày đối với hội nghị quan trọng" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hội nghị sơ kết 2 ngày được không?",
+        "Hội nghị tập huấn 2 ngày có vượt quy định không?",
+        "họp giao ban tuần 3 tiếng có vượt quy định không",
+    ],
+)
+@pytest.mark.parametrize("agency", ["heza", "le-chan", "dong-dang"])
+def test_a_kind_that_the_plan_does_not_limit_is_held_to_no_other_limit(
+    shipped: Examiner, question: str, agency: str
+) -> None:
+    text = shipped.text(question, agency)
+    assert text.startswith("Kế hoạch của ")
+    assert "không đặt mức cho loại được hỏi" in text or "không nêu" in text
+
+
+def test_a_kind_that_is_named_is_held_to_its_own_limit_alone(shipped: Examiner) -> None:
+    text = shipped.text("Hội nghị quan trọng kéo 2 ngày thì có đúng không?", "le-chan")
+    assert text.startswith("Không được, vượt quy định: mức tối đa là 1,5 ngày")
+
+
+def test_the_kind_asked_about_before_is_still_meant(shipped: Examiner) -> None:
+    earlier = ["Hội nghị chuyên môn của phường tối đa mấy ngày?"]
+    assert "mức tối đa là 1 ngày" in shipped.text("Nếu họp một ngày rưỡi?", "le-chan", earlier)
