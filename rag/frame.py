@@ -18,6 +18,7 @@ class Slot(StrEnum):
     SUPPORT = "support"  # ai phối hợp
     RECEIVER = "receiver"  # gửi cho ai
     VIA = "via"  # qua đâu
+    MEANS = "means"  # qua kênh nào, trên nền tảng nào
     ACTION = "action"  # làm gì
     PRODUCT = "product"  # sản phẩm gì
     NUMBER = "number"  # số mấy

@@ -11,7 +11,7 @@ from rag.deeds import deed_of, says_deed
 from rag.entries import MEETING_WORDS, Entry
 from rag.frame import Frame, Mode, Slot
 from rag.lexicon import Lexicon
-from rag.nuances import counts_noun, nuances_of, of_its_work, part_bonus, period_bonus
+from rag.nuances import counts_noun, nuances_of, of_its_means, of_its_work, part_bonus, period_bonus
 from rag.patterns import AIM_TALK
 from rag.weighing import WeightedTerm, lone_words, main_pairs, neighbours_of, pairs_of_terms, unframed, words_of
 
@@ -24,6 +24,7 @@ HARD = frozenset(
         Slot.FREQUENCY,
         Slot.RECEIVER,
         Slot.VIA,
+        Slot.MEANS,
         Slot.PRODUCT,
         Slot.NUMBER,
         Slot.ISSUER,
@@ -179,6 +180,7 @@ class _Query:
             and self._names_asked(entry)
             and self._holds_fresh(entry)
             and of_its_work(self.frame, entry, self.weighed)
+            and (Slot.MEANS not in self.frame.slots or of_its_means(self.frame, entry, self.weighed))
             and says_deed(self.deed, entry)
             and self._holds_codes(entry)
         )

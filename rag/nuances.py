@@ -1,7 +1,7 @@
 """Finer points of whether a fact answers: its part, its period, its year, what it counts, which way it goes."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from core.vietnamese.text import keys
@@ -86,6 +86,18 @@ def _periods_said(words: tuple[str, ...]) -> frozenset[str]:
 def tells_funds(_: Frame, entry: Entry) -> bool:
     """Where the money comes from is told only by a place that speaks of money."""
     return not _MONEY.isdisjoint(entry.own_pairs)
+
+
+def of_its_means(frame: Frame, entry: Entry, words: Sequence[tuple[float, tuple[tuple[str, ...], ...]]]) -> bool:
+    """Whether the channel that a piece names is one for the very work asked about: what is said first, as it is
+    spelled, and most of the rest."""
+    first = next((t for t in frame.terms if not t.only_names), None)
+    if first is not None:
+        marks = frozenset(first.spellings) if len(first.readings) == 1 else frozenset()
+        if not entry.spellings >= marks or not any(entry.own.issuperset(r) for r in first.readings):
+            return False
+    held = sum(weight for weight, readings in words if any(entry.own.issuperset(r) for r in readings))
+    return held >= _SPOKEN_OF * sum(weight for weight, _ in words)
 
 
 def tells_hour(_: Frame, entry: Entry) -> bool:

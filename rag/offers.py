@@ -42,6 +42,13 @@ _IN_TEXT = (
     ),
     (Slot.RECEIVER, re.compile(r"bao cao|gui|trinh|phan anh|kien nghi|truoc|tham muu|cho ")),
     (Slot.VIA, re.compile(r"\bqua\b|thong qua|tren")),
+    (
+        Slot.MEANS,
+        re.compile(
+            r"\b(?:tren|len|qua|bang) (?:cac |nhung )?(?:fanpage|cong|trang|nen tang|phuong tien|he thong(?! chinh tri)"
+            r"|bao|dai|kenh|mang|zalo|ung dung|co so du lieu|loa|bang tin|pa no)"
+        ),
+    ),
     (Slot.EXCEPTION, re.compile(r"\btru\b|khong bao gom|ngoai")),
     (Slot.NUMBER, re.compile(r"\d+\s?(?:/\d{4})?[/-]\s?[a-z]{2}|luat ")),
     (

@@ -186,7 +186,8 @@ SOONER = re.compile(
     r"|ben nao (?:truoc|sau|som|muon))(?![\w'])"
 )
 ANNEX = re.compile(
-    r"(?<![\w'])(?:phu luc|danh muc (?:cac )?(?:nhiem vu|cong viec|viec)|bang phan cong|bang nhiem vu)(?![\w'])"
+    r"(?<![\w'])(?:phu luc|danh muc (?:cac )?(?:nhiem vu|cong viec|viec)|bang phan cong|bang nhiem vu"
+    r"|bang (?:cac )?cong viec)(?![\w'])"
 )
 SUPERIOR = re.compile(
     r"^(?:bo|so(?! (?:hieu|luong|lieu|may|ngay|van|ki|va))"

@@ -91,6 +91,13 @@ SLOT_PATTERNS = _compile(
         Slot.RANK,
         r"top may|(?:dung|xep)(?: hang)? (?:thu )?(?:may|bao nhieu)|hang (?:may|bao nhieu)|thu hang(?: bao nhieu)?",
     ),
+    (
+        Slot.MEANS,
+        r"(?:(?:thong )?qua|tren|bang|theo|o) (?:nhung |cac )?(?:kenh|phuong tien'?|nen tang|trang|he thong|cong"
+        r"|bao dai)"
+        r"(?: (?!nao)[\w']+){0,3}? (?:nao|gi)|(?:nhung |cac )?kenh (?:[\w']+ ){0,3}?(?:nao|gi)"
+        r"|dua tin (?:o|tren|len) (?:nhung )?(?:dau|kenh nao|cho nao)",
+    ),
     (Slot.VIA, r"(?:thong )?qua (?:dau|ai|co quan nao|don vi nao|kenh nao|phong nao|so nao)"),
     (
         Slot.SUPPORT,

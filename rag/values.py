@@ -58,6 +58,8 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
         values.append(Asserted(Decimal(match[1].replace(",", ".")), "%", f"{match[1]}%"))
         sheet.claim_match(match)
     for match in _COUNTED.finditer(sheet.plain):
+        if _NUMBERS_A_TEXT.search(sheet.plain[: match.start()]):
+            continue  # "Kết luận 226, người đứng đầu …"
         values.append(Asserted(Decimal(match[1].replace(".", "")), match[2], match[0]))
     for match in _DAY.finditer(sheet.plain):
         values.append(Asserted(Decimal(0), DAY, f"{int(match[1])}/{int(match[2])}"))

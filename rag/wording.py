@@ -120,6 +120,8 @@ ROW_DUTY = {
 }
 NO_PART_IN_TASK = "{unit} không chủ trì và không phối hợp trong việc này."
 NO_SUCH_TASK = "Phụ lục chỉ có {count} nhiệm vụ, không có nhiệm vụ số {number}."
+AIMS = "chỉ tiêu"
+SECTIONS = "mục"
 TASK_COUNT = "{count} {noun}"
 TASK_RANGE = "Từ số {first} đến {last} ({first}-{last})"
 TASK_GROUP = "Nhóm {group} có {count} nhiệm vụ, từ {first} đến {last} ({first}-{last})"

@@ -16,7 +16,7 @@ from rag.view import View
 
 _PENALTY = (
     r"(?:xu li|xu phat|phat|ki luat|khien trach|canh cao|che tai|phe binh|kiem diem|nhac nho|quy trach nhiem"
-    r"|tru diem|ha bac|cat thi dua)"
+    r"|tru diem|ha bac|cat thi dua|lien doi)"
 )
 _FAILS = (
     r"(?:(?:khong|chua|chang|ko) (?:[\w']+ ){0,2}?(?:dat|hoan thanh|thuc hien|chap hanh|bao cao|nop|gui|giam|du|lam"
@@ -82,7 +82,8 @@ def _speaks_of(frame: Frame, subject: Sequence[Term], entry: Entry, view: View) 
     for term in subject:
         weight = term.weight * max(map(view.matcher.lexicon.idf, term.readings[0]))
         total += weight
-        held += weight * (any(said.issuperset(r) for r in term.readings) and spelled.issuperset(term.spellings))
+        as_typed = said.issuperset(term.readings[0]) and spelled.issuperset(term.spellings)
+        held += weight * (as_typed or any(said.issuperset(r) for r in term.readings[1:]))
     return held >= _OF_SUBJECT * total
 
 

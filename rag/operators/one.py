@@ -11,6 +11,7 @@ from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
 from rag.operators.above import text_above
+from rag.operators.aims import aims_of_subject
 from rag.operators.bare_unit import asking_duties
 from rag.operators.bases import cited_text
 from rag.operators.check import check
@@ -25,7 +26,7 @@ from rag.operators.lists import all_bounds, section_listing, unit_duties
 from rag.operators.lookup import look_up
 from rag.operators.measured import measured
 from rag.operators.part import part_in_task
-from rag.operators.parts import has_part
+from rag.operators.parts import counted_parts, has_part
 from rag.operators.rank import rank
 from rag.operators.reckoned import reckoned
 from rag.operators.standing import standing
@@ -79,6 +80,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         identity,
         standing,
         has_part,
+        counted_parts,
         consequence,
         rank,
         reckoned,
@@ -96,7 +98,7 @@ def _operators(frame: Frame) -> list[_Operator]:
     operators.append(choice)
     if frame.asserted:
         operators.append(check)
-    operators += [cited_text, all_bounds, section_listing]
+    operators += [cited_text, aims_of_subject, all_bounds, section_listing]
     return operators
 
 

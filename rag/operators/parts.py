@@ -1,10 +1,13 @@
-"""Whether a plan has a part of some name: "Kế hoạch có mục kinh phí không?"."""
+"""The parts of a plan: whether it has one of some name, how many there are: "Kế hoạch có mấy mục lớn?"."""
+
+import re
+from collections.abc import Sequence
 
 from core.vietnamese.text import keys, tokens
-from corpus.model import SectionKind
+from corpus.model import Passage, SectionKind
 from rag import wording
 from rag.draft import Draft, Piece, shorten
-from rag.frame import Frame
+from rag.frame import Frame, Mode
 from rag.patterns import HAS_PART
 from rag.view import View
 
@@ -19,6 +22,17 @@ _HEADINGS = frozenset(
     }
 )
 _LONGEST_HEADING = 250
+_LONGEST_LINE = 120
+_TOP = r"[IVXL]+|\d+"
+_HOW_MANY = re.compile(
+    r"(?<![\w'])(?:bao nhieu|may) (?P<what>phan(?! tram)|muc(?! tieu| do)|nhom|noi dung|nhiem vu|chuong|dieu)"
+    r"(?: (?:lon|chinh|nhiem vu|giai phap|con|nho|viec))*(?![\w'])"
+)
+_PART_NAMED = re.compile(
+    r"(?<![\w'])(?:phan|muc|chuong)(?: (?P<key>[ivx]{1,4}|\d{1,2}))?(?: (?P<name>(?:[\w']+ ){1,8}?))?"
+    r"(?:cua |trong |o |thi |co |gom |neu |chia )"
+)
+_OF_TOP = frozenset({"phan", "muc", "chuong", "dieu"})
 
 
 def has_part(frame: Frame, view: View) -> Draft | None:
@@ -41,4 +55,47 @@ def has_part(frame: Frame, view: View) -> Draft | None:
     )
 
 
+def counted_parts(frame: Frame, view: View) -> Draft | None:
+    """How many parts a plan, or a named part of it, has, and which; None where that is not asked."""
+    match = _HOW_MANY.search(frame.plain)
+    if match is None or frame.annex or frame.mode not in (Mode.COUNT, Mode.LOOK_UP, Mode.LIST):
+        return None
+    headings = [
+        p for p in view.passages if p.kind in _HEADINGS and (not frame.documents or p.document_id in frame.documents)
+    ]
+    part = _named_part(frame, headings)
+    if part is None and (match["what"] not in _OF_TOP or not _speaks_of_plan(frame)):
+        return None
+    level = rf"{re.escape(part.key)}\.\d+" if part else _TOP
+    found = [p for p in headings if re.fullmatch(level, p.key) and (part is None or p.document_id == part.document_id)]
+    documents = {p.document_id for p in found}
+    if not found or len(documents) != 1:
+        return None
+    lead = wording.TASK_COUNT.format(count=len(found), noun=wording.SECTIONS)
+    lines = tuple(shorten(p.text, _LONGEST_LINE) for p in found)
+    pieces = tuple(Piece(p, shorten(p.text)) for p in found)
+    return Draft(lead, pieces=pieces, lines=lines, value=lead, show_quotes=False)
+
+
+def _named_part(frame: Frame, headings: Sequence[Passage]) -> Passage | None:
+    """The top part that the question names by its number or by words of its heading."""
+    match = _PART_NAMED.search(frame.plain)
+    top = [p for p in headings if re.fullmatch(_TOP, p.key)]
+    if match is None or not (match["key"] or match["name"]):
+        return None
+    if match["key"]:
+        return next((p for p in top if p.key.lower() == match["key"]), None)
+    wanted = {w for w in match["name"].split() if w not in _FILLERS}
+    return next((p for p in top if wanted and wanted <= set(keys(p.text))), None)
+
+
+def _speaks_of_plan(frame: Frame) -> bool:
+    """Nothing but the plan is named."""
+    rest = [t for t in frame.terms if not (t.only_names or t.surface.isdigit())]
+    return all(any(_OF_PLAN.issuperset(reading) for reading in term.readings) for term in rest)
+
+
+_OF_PLAN = frozenset(
+    keys("kế hoạch kh văn bản này phần mục chương lớn chính có gồm tất cả chia làm thành của phường ban")
+)
 _FILLERS = frozenset(tokens("nao ve rieng thuc hien cho cua"))

@@ -20,9 +20,10 @@ from rag.view import View
 _EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau'? tien|sau cung|cuoi cung)(?![\w'])")
 _FIRST, _LAST = re.compile(r"(?<![\w'])dau'? tien"), re.compile(r"(?<![\w'])cuoi cung")
 _WHICH_GROUPS = re.compile(
-    r"(?<![\w'])(?:phu luc|danh muc|ke hoach|bang)(?: [\w']+){0,4}? (?:co|gom|chia)(?: [\w']+){0,3}?"
-    r" nhom (?:nao|gi)(?![\w'])"
+    r"(?<![\w'])(?:phu luc|danh muc|ke hoach|bang)(?: [\w']+){0,8}? (?:co|gom|chia)(?: [\w']+){0,3}?"
+    r" (?:nhom|mang|linh vuc)(?: [\w']+){0,2}? (?:nao|gi)(?![\w'])"
 )
+_HOW_MANY_GROUPS = re.compile(r"(?<![\w'])(?:bao nhieu|may) (?:nhom|mang|linh vuc|phan(?! tram)|muc lon)(?![\w'])")
 _WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec) nao")
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
 _GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh", "gom", "co", "bao"})
@@ -61,7 +62,7 @@ def task_group(frame: Frame, view: View) -> Draft | None:
     wants_list = frame.mode in (Mode.LIST, Mode.COUNT) or Slot.LIST in frame.slots
     wants_list = (
         wants_list
-        or bool(_WHICH_GROUPS.search(frame.plain) or _WHICH_TASK.search(frame.plain))
+        or bool(_WHICH_GROUPS.search(frame.plain) or _WHICH_TASK.search(frame.plain) or _counts_groups(frame))
         or (frame.annex and Slot.ACTION in frame.slots)
     )
     extreme = bool(_EXTREME.search(frame.plain)) and speaks_of_tasks(frame)
@@ -72,7 +73,7 @@ def task_group(frame: Frame, view: View) -> Draft | None:
         return _listing(frame, [t for t in tasks if t.group == group], view, group)
     if _EXTREME.search(frame.plain):
         return _extreme(frame, tasks, view)
-    if (frame.mode is Mode.COUNT and "nhom" in frame.counted) or _WHICH_GROUPS.search(frame.plain):
+    if _counts_groups(frame) or _WHICH_GROUPS.search(frame.plain):
         return _groups(tasks, view)
     everything = frame.mode is Mode.COUNT and _asks_for_all(frame)
     found = _by_time(frame, tasks) or ([] if everything else _where(frame, tasks))
@@ -85,6 +86,12 @@ def task_group(frame: Frame, view: View) -> Draft | None:
             lead, pieces=(row_piece(numbered[-1], view),), value=lead, lines=_group_lines(tasks), show_quotes=False
         )
     return None
+
+
+def _counts_groups(frame: Frame) -> bool:
+    """Whether it is asked how many groups there are: of the annex, where a word may also name a plan's sections."""
+    match = _HOW_MANY_GROUPS.search(frame.plain)
+    return match is not None and (frame.annex or "nhom" in match[0].split() or "mang" in match[0].split())
 
 
 def _groups(tasks: Sequence[Task], view: View) -> Draft | None:

@@ -4,6 +4,7 @@ import pytest
 
 from rag.answer import Status
 from tests.rag.answering import TEXTS, asked, plan
+from tests.rag.questions import Examiner
 
 STRICT = "Tham mưu xử lý đối với các trường hợp không thực hiện nghiêm túc Kế hoạch."
 WAITING = "Người dân chờ tại quầy quá 20 phút thì bộ phận tiếp nhận phải có thư xin lỗi."
@@ -43,3 +44,22 @@ def test_what_is_done_with_papers_is_no_penalty() -> None:
     said = "Hồ sơ thiếu thành phần được hướng dẫn bổ sung một lần."
     answer = asked(plan(texts=(*TEXTS, said)), "Hồ sơ thiếu thành phần thì xử lý thế nào?")
     assert "hướng dẫn bổ sung" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        (
+            "Theo kế hoạch thực hiện Kết luận 226, người đứng đầu phòng để công chức dưới quyền nhũng nhiễu doanh "
+            "nghiệp thì bị xử lý những loại trách nhiệm nào?",
+            "heza",
+        ),
+        ("Cấp dưới nhũng nhiễu thì sếp có bị liên đới không?", "le-chan"),
+        ("Trưởng phòng có bị liên đới trách nhiệm khi nhân viên sách nhiễu doanh nghiệp không?", "heza"),
+        ("Để xảy ra vi phạm thì thủ trưởng bị xử lý những trách nhiệm gì?", "dong-dang"),
+    ],
+)
+def test_the_kinds_of_responsibility_of_who_leads_are_told(shipped: Examiner, question: str, agency: str) -> None:
+    text = shipped.text(question, agency)
+    assert "trách nhiệm cá nhân" in text
+    assert "liên đới" in text
