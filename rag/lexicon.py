@@ -72,6 +72,7 @@ class Lexicon:
         self._words = frozenset((key(w[0]), key(w[1])) for w in self.vocabulary.standard if len(w) == 2)
         named = {part for names in (self.agencies, self.units) for phrase in names.by_phrase for part in phrase}
         self.known = frozenset(self._singles) | _vocabulary_syllables(self.vocabulary) | named
+        self.in_order = tuple(sorted(self.known))  # of two that fit alike the same one is taken in every process
 
     def _count_words(self, snapshot: Snapshot) -> None:
         self._singles: Counter[str] = Counter()

@@ -72,8 +72,10 @@ def _nearest(syllable: str, before: str, after: str, lexicon: Lexicon) -> list[s
         unit = extract(syllable, _AFTER_FIGURES, scorer=OSA.distance, score_cutoff=1, limit=1)
         if unit:
             return [unit[0][0]]  # "3 tiếg": what a figure counts is a unit before anything else
-    near = extract(syllable, list(lexicon.known), scorer=OSA.distance, score_cutoff=1, limit=_CANDIDATES)
+    near = extract(syllable, lexicon.in_order, scorer=OSA.distance, score_cutoff=1, limit=_CANDIDATES)
     if not near:
         return []
-    best = max((hit[0] for hit in near), key=lambda k: (lexicon.neighbours(k, before, after), lexicon.frequency(k)))
+    best = max(  # a letter is sooner left out than put in
+        (hit[0] for hit in near), key=lambda k: (lexicon.neighbours(k, before, after), lexicon.frequency(k), len(k))
+    )
     return [best] if _VOWEL.search(syllable) or lexicon.neighbours(best, before, after) else []
