@@ -34,6 +34,7 @@ _LONG_SENTENCE = 240
 # Where facts tell the bounds of a clause, the clause itself does not answer for them: it may hold several.
 _TOLD_BY_BOUNDS = frozenset({Slot.PERCENT, Slot.DURATION, Slot.AMOUNT})
 _TOLD_BY_ROW = frozenset({Slot.DATE, Slot.FREQUENCY})  # by the task that the row sets out
+_OF_NO_DUTY = _TOLD_BY_ROW | {Slot.COUNT}  # a row counts nothing of who does it
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def entries_of(snapshot: Snapshot) -> list[Entry]:
         is_row = any(isinstance(f, Task) for f in facts)
         for fact in facts:
             if not isinstance(fact, Finding):
-                offers = fact_offers(fact) - (_TOLD_BY_ROW if is_row and isinstance(fact, Duty) else frozenset())
+                offers = fact_offers(fact) - (_OF_NO_DUTY if is_row and isinstance(fact, Duty) else frozenset())
                 result.append(context.entry(fact.quote, _fact_words(fact), offers, fact, len(bounds) > 1))
         for clause in clauses(passage) if squeeze(passage.text) not in headings[document.id] else ():
             told = any(quote in clause or clause in quote for quote in bounds)

@@ -30,6 +30,7 @@ _MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon",
 _SORTS_OF_PRODUCT = frozenset(keys("báo cáo văn bản kế hoạch quyết định tờ trình thông báo công văn"))  # of any task
 _CUTS = frozenset({"giam", "cat", "bot", "gian", "rut", "kiem"})
 _PARTS = frozenset(keys("chủ trì phối hợp"))
+_YEAR_DIGITS = 4
 _WHOLE_YEAR = 360  # days
 _SPOKEN_OF, _TOUCHED = 0.7, 0.5
 LEADING = 0.12
@@ -109,12 +110,23 @@ def counts_noun(frame: Frame, entry: Entry) -> bool:
     """Whether a figure stands before the noun counted; a share of it counts only where an aim is asked for."""
     noun = frame.counted[0]
     if isinstance(entry.fact, Target) and entry.fact.quantity.unit == "%":
-        return noun in entry.own and AIMS.search(frame.plain) is not None and _EACH.search(frame.plain) is None
+        of_noun = noun in entry.own or _said_otherwise(frame, noun, entry)
+        return of_noun and AIMS.search(frame.plain) is not None and (frame.reduces or not _EACH.search(frame.plain))
     for place, syllable in enumerate(entry.own_order):
         before = entry.own_order[max(0, place - 4) : place]
-        if syllable == noun and (any(part[0].isdigit() for part in before) or before[-1:] in _WRITTEN):
+        if syllable == noun and (any(_is_count(part) for part in before) or before[-1:] in _WRITTEN):
             return AIMS.search(frame.plain) is not None if "%" in entry.quote else True
     return False
+
+
+def _said_otherwise(frame: Frame, noun: str, entry: Entry) -> bool:
+    """Whether the piece names the thing counted in another of its words: "cuộc họp" for "hội nghị"."""
+    called = (term for term in frame.terms if any(noun in reading for reading in term.readings))
+    return any(entry.own.issuperset(reading) for term in called for reading in term.readings)
+
+
+def _is_count(part: str) -> bool:
+    return part[0].isdigit() and not (len(part) == _YEAR_DIGITS and part.startswith("20"))
 
 
 def of_year(frame: Frame, entry: Entry) -> bool:

@@ -143,7 +143,7 @@ HAS_PART = re.compile(
     r"(?<![\w'])co (?:muc|phan|phu luc|chuong|dieu khoan) ((?:[\w']+ ){1,8}?)(?:khong|chua|a)(?![\w'])"
 )
 CLOCKS = re.compile(
-    r"(?<!\d)\d{1,2}(?: gio| h|h|g) ?(?:ruoi|kem \d+|\d{2})?(?: (?:sang|chieu|trua|toi))? (?:den|toi"
+    r"(?<!\d)\d{1,2}(?:(?: gio| h|h|g) ?(?:ruoi|kem \d+|\d{2})?| ruoi)(?: (?:sang|chieu|trua|toi))? (?:den|toi"
     r"|-) \d{1,2}(?: gio| h|h|g)? ?(?:ruoi|\d{2})?(?: (?:sang|chieu|trua|toi))?(?!\d)"
 )
 OURS = re.compile(r"(?<![\w'])(?:minh|ben minh|chung ta|chung toi|ben ta|co quan toi)(?![\w'])")

@@ -24,7 +24,7 @@ _ROW = (
 # "Giảm bao nhiêu văn bản?" asks by how much, mostly a share: the noun stays a word of the question.
 _NOT_CUT = "".join(
     rf"(?<!{verb} )(?<!{verb} duoc )(?<!{verb} di )(?<!{verb} it nhat )(?<!{verb} toi thieu )"
-    for verb in ("giam", "cat", "tinh gian")
+    for verb in ("giam", "cat", "bot", "tinh gian")
 )
 
 # What is paid for one thing: a sum for something else does not answer for it.

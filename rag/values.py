@@ -73,6 +73,9 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
     for found in find_durations(joined):
         if _NUMBERS_A_TEXT.search(fold(joined[: found.start])) and _ASKS_DAY.match(fold(joined[found.end :])):
             continue  # "nghị định 100 ngày nào"
+        after = fold(joined[found.end :])
+        if after.startswith(" nua") or (fold(found.text).startswith("nam ") and _ASKS_DAY.match(after)):
+            continue  # "sáu hôm nữa"; "báo cáo năm | ngày nào"
         unit = "giờ" if found.days is None else "ngày"
         value = found.hours if found.days is None else found.days
         values.append(Asserted(Decimal(str(value)), unit, found.text, Decimal(str(found.hours))))

@@ -130,15 +130,14 @@ def _singles(text: str, plain: str, part: str) -> Iterator[FoundClock]:
     for pattern in (_SINGLE, _CUED_HALF):
         for match in pattern.finditer(plain):
             groups = match.groupdict()
-            before, after = plain[: match.start()], plain[match.end() :]
+            start = match.start("h1")  # the cue is no part of the hour: a span may begin there
+            before, after = plain[:start], plain[match.end() :]
             ends, begins = bool(_END_CUE.search(before)), bool(_START_CUE.search(before) or _START_AFTER.match(after))
             own = _part_said(text, match, "part1")
             shown = bool(own or groups.get("less1") or groups.get("c1") or groups.get("m1") == "00")
             cued = ends or begins or shown or pattern is _CUED_HALF
             minute = _minute(match, 1, own or part)
-            yield FoundClock(
-                match.start(), match.end(), text[match.start() : match.end()], minute, None, False, cued, ends
-            )
+            yield FoundClock(start, match.end(), text[start : match.end()], minute, None, False, cued, ends)
 
 
 def _part_of_message(text: str, plain: str) -> str:

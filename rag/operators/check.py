@@ -140,7 +140,8 @@ def _worked_out(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if part is not None:
         pieces = (piece_of(match.entry), *_elsewhere(target, view))
         return _enough(levels_of(target, view), part, pieces, view)
-    return Draft(_need(target, said), pieces=(piece_of(match.entry),), value=bound(target))
+    pieces = (piece_of(match.entry), *_elsewhere(target, view))
+    return Draft(_need(target, said), pieces=pieces, value=bound(target))
 
 
 def _part_of(frame: Frame, said: Asserted) -> Asserted | None:

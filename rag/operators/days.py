@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from corpus.facts.model import AbsoluteDue, Deadline, RelativeDue, SpanDue, YearlyDue
 from rag import wording
-from rag.draft import Draft, piece_of
-from rag.frame import Asserted, Frame, Mode, Slot
+from rag.draft import Draft, Piece, distinct, piece_of, shorten
+from rag.frame import DAY, Asserted, Frame, Mode, Slot
+from rag.leads import deadline_line
 from rag.match import Match
 from rag.operators.late import about_work, last_day
+from rag.patterns import YES_NO
 from rag.view import View
 
 _ENOUGH_COVER = 0.12
@@ -20,6 +22,12 @@ _IN_TIME = re.compile(
     r"|(?:nop|gui|trinh|bao cao|xong|hoan thanh)(?=.* duoc (?:khong|chua)))(?![\w'])"
 )
 _STARTS = re.compile(r"(?<![\w'])(?:ki|ban hanh|ra|co hieu luc|nhan|duoc giao|bat dau)(?![\w'])")
+_WHAT_IS_DUE = re.compile(
+    r"(?<![\w'])(?:(?:han|moc|thoi han|deadline)(?: [\w']+){0,4}? (?:gi|nao|ai|dau)"
+    r"|cua (?:ai|don vi nao|phong nao|co quan nao|viec gi|viec nao)"
+    r"|(?:phai )?(?:nop|lam|xong|gui|bao cao|trinh) (?:cai |viec )?gi"
+    r"|ai (?:phai )?(?:nop|bao cao|gui))(?![\w'])"
+)
 _LAST_MONTH = 12
 
 
@@ -43,6 +51,34 @@ def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
         return None
     form = wording.MATCHES if _day_of(fact) == said.text else wording.BELOW
     return Draft(form.format(bound=bound, said=said.text), pieces=pieces, value=fact.wording)
+
+
+def days_named(frame: Frame, view: View) -> Draft | None:
+    """ "01/12 là hạn nộp của ai?", "10/5 và 15/5 là hai mốc gì?": what is due on each day said, and whose it is."""
+    days = [said for said in frame.asserted if said.unit == DAY]
+    several = frame.mode is Mode.CONFLICT and len(days) > 1
+    asks = _WHAT_IS_DUE.search(frame.plain) and not YES_NO.search(frame.plain)
+    if not days or len(days) < len(frame.asserted) or not (several or asks):
+        return None
+    facts = [
+        fact
+        for said in days
+        for fact in view.facts_of(Deadline, frame.documents)
+        if _day_of(fact) == said.text and (_year_said(frame, said) or _year_of(fact)) == _year_of(fact)
+    ]
+    if {_day_of(fact) for fact in facts} != {said.text for said in days}:
+        return None
+    of_period = [fact for fact in facts if not frame.periods or fact.report_period in frame.periods]
+    told = of_period or facts
+    lines = tuple(dict.fromkeys(deadline_line(fact) for fact in told))
+    pieces = distinct([Piece(view.passage(fact.passage_id), shorten(fact.quote)) for fact in told])
+    lead = wording.SEVERAL_DATES if len(lines) > 1 else ""
+    return Draft(lead, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
+
+
+def _year_of(fact: Deadline) -> int | None:
+    end = last_day(fact)
+    return end.year if end else None
 
 
 def _year_said(frame: Frame, said: Asserted) -> int | None:

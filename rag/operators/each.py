@@ -28,12 +28,14 @@ _APART = re.compile(
 _JOINS = frozenset({"va", "voi", "cung", "hay", "lan", "cua", "so", "vs", "hoac", "con", "ben", "thi"})
 _PARTS = frozenset({"va", "voi", "vs", "den", "toi"})
 _TASKS_NAMED = re.compile(
-    r"(?<![\w'])(?:nhiem vu|nv|viec|dau viec|cong viec|task|stt)(?: so)?"
-    r" (\d{1,3}(?:(?: va| voi| so| truoc| sau| cach| nhiem vu| nv| viec)* \d{1,3})+)(?![\w/.,%-])"
+    r"(?<![\w'])(?:nhiem vu|nv|viec|dau viec|cong viec|task|stt)(?: tu)?(?: so)?"
+    r" (\d{1,3}(?:(?: va| den| toi| voi| so| truoc| sau| cach| nhiem vu| nv| viec)* \d{1,3})+)(?![\w/.,%-])"
 )
 _TWO_DUES = re.compile(r"(?<![\w'])han (?:[\w']+ ){1,12}?(?:va|voi|vs|lan) (?:thoi )?han ")
 _HEADS = (("trung", "tam"), ("van", "phong"), ("bo", "phan"))  # one such unit of a plan is called by these words alone
 _COLUMNS = frozenset({Slot.DATE, Slot.ACTOR, Slot.SUPPORT, Slot.PRODUCT, Slot.DURATION})
+_CONTENT = frozenset({Slot.WHAT, Slot.LIST, Slot.ACTION})
+_LONGEST_RANGE = 15
 _ENOUGH = 0.3
 _TIE = 0.93
 _ANY_YEAR = 1972  # a leap year, so that any day of a year is in it
@@ -52,7 +54,7 @@ class _Side:
 def each_named(frame: Frame, view: View) -> Draft | None:
     """What is asked, of every one named; None where the question names but one."""
     apart = bool(_APART.search(frame.plain))
-    if frame.mode is Mode.CONFLICT or not (apart or frame.slots & _COLUMNS):
+    if frame.mode is Mode.CONFLICT or not (apart or frame.slots & (_COLUMNS | _CONTENT)):
         return None
     rows = _rows(frame, view)
     if len(rows) > 1:
@@ -141,11 +143,19 @@ def _rows(frame: Frame, view: View) -> list[Task]:
     """The rows of the annex that are named by their numbers, two and more."""
     tasks = view.facts_of(Task, frame.documents) or view.facts_of(Task)
     match = _TASKS_NAMED.search(frame.plain)
-    numbers = re.findall(r"\d+", match[1]) if match else []
+    numbers = _numbers(match[1]) if match else []
     rows = [t for number in dict.fromkeys(numbers) for t in tasks if same_number(t.number, number)]
     asked = fold(frame.question)
     coded = [t for t in tasks if any(_says(asked, label) for label in labels_of(t) if not label.isdigit())]
     return rows if len(rows) == len(set(numbers)) > 1 else coded
+
+
+def _numbers(named: str) -> list[str]:
+    """The numbers said, and those between where they bound a range: "4 đến 6"."""
+    bounds = re.fullmatch(r"(\d+)(?: [a-z]+)*? (?:den|toi)(?: [a-z]+)*? (\d+)", named)
+    if bounds and 0 < int(bounds[2]) - int(bounds[1]) <= _LONGEST_RANGE:
+        return [str(number) for number in range(int(bounds[1]), int(bounds[2]) + 1)]
+    return re.findall(r"\d+", named)
 
 
 def _says(asked: str, label: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.facts.model import Task
 from rag import wording
 from rag.answer import Status
+from rag.conditions import is_of_case
 from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
@@ -19,6 +20,7 @@ from rag.operators.choice import choice
 from rag.operators.coded import coded_target
 from rag.operators.conflict import conflict, conflict_finding
 from rag.operators.consequence import consequence
+from rag.operators.days import days_named
 from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.late import late
@@ -54,13 +56,13 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
     for operator in _operators(frame):
         draft = operator(frame, view)
         if draft is not None and (draft.sure >= THRESHOLD or draft.status.abstained):
-            return draft
+            return draft if operator is not check or is_of_case(frame, draft, view) else silent(frame, view, draft)
     if frame.own_unit or frame.units:
         draft = unit_duties(asking_duties(frame), view, own_unit)
         if draft is not None:
             return draft
     draft = look_up(frame, view) or _product(frame, view)
-    if draft is None or draft.sure < THRESHOLD:
+    if draft is None or draft.sure < THRESHOLD or not is_of_case(frame, draft, view):
         return silent(frame, view, draft)
     return draft
 
@@ -90,6 +92,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         part_in_task,
         each_named,
         numbered_task,
+        days_named,
         tasks_due,
         task_group,
     ]
