@@ -32,6 +32,7 @@ from rag.operators.parts import counted_parts, has_part
 from rag.operators.rank import rank
 from rag.operators.reckoned import reckoned
 from rag.operators.standing import standing
+from rag.operators.stranger import stranger
 from rag.operators.tasks import numbered_task, task_group
 from rag.operators.tasks_due import tasks_due
 from rag.patterns import YES_NO
@@ -88,6 +89,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         reckoned,
         measured,
         late,
+        stranger,
         coded_target,
         part_in_task,
         each_named,
