@@ -1,6 +1,7 @@
 """A unit that the plans name nowhere: what they give to others is not told of it."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from core.vietnamese.text import keys
@@ -18,22 +19,26 @@ _DUTY = (
     r"(?:có\s+(?:những\s+|các\s+)?(?:nhiệm\s+vụ|trách\s+nhiệm)|phải|cần|nộp|gửi|báo\s+cáo|chủ\s+trì|phối\s+hợp|làm"
     r"|lo|được\s+giao)"
 )
-_ASKED = re.compile(rf"^\W*(?P<unit>(?:{_OF_THE_OFFICE}|{_BESIDE_IT})(?:\s+{_WORD}){{0,8}}?)\s+{_DUTY}(?![^\W\d_])")
+_ASKED = re.compile(
+    rf"^\W*(?P<unit>(?:(?P<inside>{_OF_THE_OFFICE})|{_BESIDE_IT})(?:\s+{_WORD}){{0,8}}?)\s+{_DUTY}(?![^\W\d_])"
+)
 _OF_UNIT = frozenset({Slot.ACTION, Slot.DATE, Slot.RECEIVER, Slot.VIA, Slot.LIST, Slot.WHAT, Slot.PRODUCT})
 _LEVELS = frozenset(["phuong", "xa", "thi", "tran", "tinh", "huyen", "quan", "thanh", "pho"])
 
 
 def stranger(frame: Frame, view: View) -> Draft | None:
     """Says that the unit asked about is not in the plans, and where they speak to all units; None where none is asked
-    about, or it is there."""
+    about, or it is there, or it may have the day of all units of its office."""
     if frame.units or frame.agencies or frame.mode in (Mode.COMPARE, Mode.CONFLICT) or not frame.slots & _OF_UNIT:
         return None
     found = _ASKED.match(frame.question)
-    if found is None or _is_named(found["unit"], view):
+    if found is None or (found["inside"] and Slot.DATE in frame.slots) or _is_named(found["unit"], view):
         return None
     lead = wording.STRANGER.format(agency=view.agency.short_name or view.agency.name, unit=found["unit"])
-    common = next((duty.locator for duty in view.facts_of(Duty) if duty.collective), "")
-    near = wording.TO_ALL_UNITS.format(place=common) if common else ""
+    common = [duty for duty in view.facts_of(Duty) if duty.collective]
+    most = Counter(duty.actor for duty in common).most_common(1)
+    place = next((duty.locator for duty in common if duty.actor == most[0][0]), "")
+    near = wording.TO_ALL_UNITS.format(place=place) if place else ""
     return Draft(f"{lead} {near}".rstrip(), Status.NO_SOURCE, show_quotes=False)
 
 
