@@ -218,7 +218,7 @@ class _Query:
     def _is_of_actor(self, entry: Entry) -> bool:
         """Whether a duty is of a unit that the question names: what others do is no answer to what it does."""
         fact = entry.fact
-        return not isinstance(fact, Duty) or (bool(keys(fact.actor)) and self.said.issuperset(keys(fact.actor)))
+        return not isinstance(fact, Duty) or self.said.issuperset(keys(fact.actor))
 
     def _shares_subject(self, entry: Entry) -> bool:
         """A fact answers only a question that names some word of its subject whole, not a syllable of it."""

@@ -124,7 +124,7 @@ def _dues(side: _Side, view: View) -> list[Deadline]:
     """The deadlines of one side: the best, and those of other units that fit nearly as well."""
     entries = [e for e in view.entries_with(Deadline) if isinstance(e.fact, Deadline) and _is_of_side(e.fact, side)]
     matches = view.rank(side.frame, entries)
-    matches = [m for m in matches if m.cover >= _ENOUGH and m.fits]
+    matches = [m for m in matches if m.cover >= _ENOUGH]
     found: dict[str, Match] = {}
     for match in matches:
         if match.score >= matches[0].score * _TIE and isinstance(match.entry.fact, Deadline):

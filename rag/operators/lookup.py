@@ -19,7 +19,6 @@ from rag.question import content_keys
 from rag.view import View
 from rag.weighing import words_of
 
-FACT_PREFERENCE = 0.85  # a fact of the best passage speaks for it when it scores nearly as well as the best clause
 YES_COVER = 0.45
 UNSAID = 0.35
 _SAME = 60  # characters that tell a quote
@@ -44,7 +43,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     sure = confidence(frame, best, matches, view.matcher.lexicon)
     if frame.mode is Mode.YES_NO and not frame.slots & HARD and not _affirms(frame, best, view):
         sure = 0.0  # "Có" on a loose likeness misleads
-    chosen = _fact_of(best, matches, frame)
+    chosen = _speaking(best, matches, frame)
     tied = _tied(chosen, matches, frame) if chosen.entry.fact else [chosen]
     pieces = distinct([piece_of(m.entry) for m in [*tied, best, *_seconds(best, matches, frame)]])
     if _has_no_day(chosen.entry.fact, frame):
@@ -147,23 +146,13 @@ def _of_aims(frame: Frame, view: View, matches: list[Match]) -> list[Match]:
     return aims
 
 
-def _fact_of(best: Match, matches: Sequence[Match], frame: Frame) -> Match:
-    """The fact that speaks for the best clause: of the same passage, filling what is asked; and the clause itself
-    where it is asked in which text something stands: that is not the one it cites."""
-    if WHICH_TEXT.search(frame.plain) and not isinstance(best.entry.fact, Basis):
+def _speaking(best: Match, matches: Sequence[Match], frame: Frame) -> Match:
+    """What speaks for the best piece: the clause, where it is asked in which text something stands: that is not the
+    one it cites."""
+    if not (WHICH_TEXT.search(frame.plain) and isinstance(best.entry.fact, Basis)):
         return best
-    if WHICH_TEXT.search(frame.plain):
-        clauses = (m for m in matches if m.entry.fact is None and m.entry.passage.id == best.entry.passage.id)
-        return next((m for m in clauses if best.entry.quote in m.entry.quote), best)
-    if best.entry.fact is not None or not frame.slots & HARD:
-        return best
-    for match in matches:
-        if match.score < best.score * FACT_PREFERENCE:
-            break
-        same = match.entry.passage.id == best.entry.passage.id
-        if same and match.entry.fact is not None and match.fills:
-            return match
-    return best
+    clauses = (m for m in matches if m.entry.fact is None and m.entry.passage.id == best.entry.passage.id)
+    return next((m for m in clauses if best.entry.quote in m.entry.quote), best)
 
 
 def _tied(chosen: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
@@ -179,7 +168,6 @@ def _tied(chosen: Match, matches: Sequence[Match], frame: Frame) -> list[Match]:
         if m.score >= chosen.score * tie
         and type(m.entry.fact) is type(chosen.entry.fact)
         and m.entry.passage.id == chosen.entry.passage.id
-        and m.entry.offers >= chosen.entry.offers
     ]
 
 
