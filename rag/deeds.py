@@ -11,8 +11,11 @@ from rag.entries import Entry
 from rag.frame import Frame, Slot
 
 _SUFFERED = (
-    r"bi (?P<suffered>(?:ki luat|xu li|xu phat|phe binh|kiem diem|khien trach|canh cao|nhac nho|dinh chi|thu hoi"
+    r"bi (?P<suffered>(?:k[iy] luat|xu l[iy]|xu phat|phe binh|kiem diem|khien trach|canh cao|nhac nho|dinh chi|thu hoi"
     r"|cach chuc|sa thai|thoi viec|tru (?:diem|luong)|to cao|khieu nai|ha (?:bac|xep loai)|[\w']+))"
+)
+_PUNISHED = frozenset(
+    ("ki luat", "ky luat", "xu phat", "phat", "nhac nho", "thu hoi", "sa thai", "thoi viec", "to cao", "khieu nai")
 )
 _PRAISED = r"(?P<praised>duoc (?:khen(?: thuong)?|thuong|vinh danh|tang luong|nang luong))"
 _CAME_TO = (
@@ -60,4 +63,6 @@ def _says_suffered(deed: str, said: str) -> bool:
     words = fold(deed)
     if words in ("xu ly", "phe binh", "kiem diem", "khien trach", "canh cao", "dinh chi", "cach chuc"):
         return f" {words} " in folded
+    if words not in _PUNISHED:
+        return f" {deed} " in (said if words != deed else folded)  # "dự thảo nào bị trả lại": who sends it back says so
     return any(f" {before} {words} " in folded for before in ("bi", "xu ly"))

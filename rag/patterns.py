@@ -97,6 +97,10 @@ POST = re.compile(
     r"|giam doc|bi thu|thu truong)(?![\w'])"
 )
 EXACT_DAY = re.compile(r"(?<![\w'])ngay (?:nao|may|bao nhieu)(?![\w'])")
+IN_WHICH_CASE = re.compile(
+    r"(?<![\w'])(?:truong hop nao|khi nao (?:thi )?(?:bi|khong)"
+    r"|(?:bi|khong duoc|khong) (?:[\w']+ ){1,6}?khi nao)(?![\w'])"
+)
 COUNTED = re.compile(
     r"(?<![\w'])(?:bao nhieu|may) (?!(?:phan|ngay|gio|tieng|buoi|phut|thang|nam|lan|tien|qui|tuan|la|thi|thoi gian"
     r"|lau|cai|chiec|va"

@@ -72,7 +72,7 @@ class Reader:
             question=question,
             text=" ".join(typed),
             plain=sheet.plain,
-            terms=light_sorts(self._terms(sheet), sheet.plain) + _asked_words(slots),
+            terms=light_sorts(self._terms(sheet), sheet.plain) + _asked_words(slots, sheet.plain),
             slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain))),
             mode=mode,
             agencies=agencies,
@@ -192,6 +192,8 @@ def _with_person(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
     """ "Trưởng phòng … là ai?" asks for a person's name, not for a unit."""
     if patterns.SOONER.search(plain):
         slots |= {Slot.DATE}
+    if patterns.IN_WHICH_CASE.search(plain):
+        slots = slots - {Slot.DATE} | {Slot.WHAT}  # "bị trả lại khi nào" asks for the case, not for a day
     if Slot.ACTOR in slots and patterns.POST.search(plain):
         return slots - {Slot.ACTOR} | {Slot.PERSON}
     return slots
@@ -215,11 +217,19 @@ _SLOT_WORDS = {
 ASKED_WEIGHT = 0.3
 
 
-def _asked_words(slots: frozenset[Slot]) -> tuple[Term, ...]:
+_REPORTED = re.compile(
+    r"(?<![\w'])(phan anh|kien nghi) (?:[\w']+ ){0,2}?(?:dau|ai|noi nao|phong nao|don vi nao)(?![\w'])"
+)
+_SAID_TO = {"phan anh": "phản ánh", "kien nghi": "kiến nghị"}
+
+
+def _asked_words(slots: frozenset[Slot], plain: str) -> tuple[Term, ...]:
     """What is asked for, as a light word of its own: a line labelled "Sản phẩm:" answers "sản phẩm là gì"."""
-    return tuple(
-        Term(words, (as_keys(words),), ASKED_WEIGHT, apart=True) for slot, words in _SLOT_WORDS.items() if slot in slots
+    reported = _REPORTED.search(plain) if Slot.RECEIVER in slots else None
+    said = [words for slot, words in _SLOT_WORDS.items() if slot in slots] + (
+        [_SAID_TO[reported[1]]] if reported else []
     )
+    return tuple(Term(words, (as_keys(words),), ASKED_WEIGHT, apart=True) for words in said)
 
 
 _OTHERS = frozenset(

@@ -30,13 +30,17 @@ TIE_OF_AIMS = 0.3  # where it is asked which aims there are
 TIE_OF_EACH = 0.4  # where the days of several are asked for
 _DAYS_ASKED = re.compile(r"(?<![\w'])(?:ngay|hom|bua) (?:nao|may)|khi nao|bao gio|moi (?:ben|don vi|noi|ki)")
 SECOND = 0.8
+_FEW = 40
+_DENIED = re.compile(
+    r"(?<![\w'])khong (?:duoc |phai |can )?(?P<verb>[a-z]+) (?P<rest>[a-z]+)(?= [\w' ]*(?:nao|gi|lai))|x^"
+)
 _NEGATION = re.compile(r"không (?:được |phải |cần )?(\w+)(?: (\w+))?")
 _NOT_A_NEGATION = frozenset({"qua", "it", "duoi", "giai", "bao", "chi", "con", "du", "dung", "co"})
 
 
 def look_up(frame: Frame, view: View) -> Draft | None:
     """The best evidence of one agency, or None where nothing shares a word with the question."""
-    matches = _of_aims(frame, view, view.rank(frame))
+    matches = _denying_first(frame, _of_aims(frame, view, view.rank(frame)))
     best = best_of(matches)
     if best is None:
         return None
@@ -129,6 +133,16 @@ def _same_elsewhere(fact: Fact | None, matches: Sequence[Match]) -> list[Piece]:
         and m.entry.fact.quantity == fact.quantity
         and m.entry.document.id == fact.document_id
     ][:2]
+
+
+def _denying_first(frame: Frame, matches: list[Match]) -> list[Match]:
+    """What asks for the case in which something is not done is told by the place that forbids it."""
+    asked = _DENIED.search(frame.plain) if frame.mode is not Mode.YES_NO else None
+    if asked is None:
+        return matches
+    forbids = re.compile(rf"(?<!\w)khong (?:duoc |phai |can )?{asked['verb']} {asked['rest']}(?!\w)")
+    found = [m for m in matches[:_FEW] if forbids.search(" ".join(m.entry.own_order))]
+    return found + [m for m in matches if m not in found]
 
 
 def _of_aims(frame: Frame, view: View, matches: list[Match]) -> list[Match]:
