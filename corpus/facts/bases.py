@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.vietnamese.dates import find_dates
 from core.vietnamese.text import squeeze
 from corpus.facts.citations import Citation, find_citations
-from corpus.facts.clauses import masked, quote_of, sentences, without_label
+from corpus.facts.clauses import masked, quote_of, sentences
 from corpus.facts.model import Basis
 from corpus.facts.source import Source
 from corpus.model import Passage, SectionKind
@@ -182,14 +182,11 @@ def _named(text: str, cited: list[Citation]) -> Iterator[_Mention]:
 
 def _role(passage: Passage, mention: _Mention) -> str:
     """căn cứ, thực hiện, or just cited: by how the sentence of a preamble or title begins."""
-    words = without_label(passage.text)
-    offset = len(passage.text) - len(passage.text.lstrip())
-    place = mention.start - offset
-    opening = words[: max(0, place)]
+    words, opening = passage.text, passage.text[: mention.start]
     for start, end in sentences(passage.text):
         if start <= mention.start < end:
             words, opening = passage.text[start:end], passage.text[start : mention.start]
-    clause = words[max(opening.rfind(";") + 1, 0) :].lstrip() if ";" in opening else words
+    clause = words[opening.rfind(";") + 1 :].lstrip()
     if _BASIS_START.match(clause) or _BASIS_START.match(words):
         return "basis" if not _nested(opening) else "cited"
     if passage.kind in {SectionKind.PREAMBLE, SectionKind.TITLE} and _IMPLEMENTS_START.match(words):

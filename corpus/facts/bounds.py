@@ -96,7 +96,6 @@ class Bound:
     open_ended: bool = False  # "từ 100 đại biểu trở lên"
     before: tuple[int, int] = (0, 0)
     after: tuple[int, int] = (0, 0)
-    inherited: bool = False
     far: tuple[int, int] | None = None  # words between a cue and its amount
     origin: str = ""  # "từ 15 ngày" of "giảm từ 15 ngày xuống 10 ngày"
 
@@ -212,7 +211,7 @@ def _inherit(text: str, bounds: Sequence[Bound]) -> list[Bound]:
                 )
             )
             if named and bound.amount.quantity.unit != PERCENT and not previous.change:
-                bound = replace(bound, comparison=previous.comparison, inherited=True)
+                bound = replace(bound, comparison=previous.comparison)
         out.append(bound)
     return out
 

@@ -284,8 +284,6 @@ def _heading_unit(passage: Passage) -> str:
 
 def _report_period(text: str, due: FoundDue, found: Sequence[FoundDue]) -> str:
     """Which report: the rhythm said nearest before the date, else the date's own rhythm."""
-    if due.every and not isinstance(due.due, PeriodicDue):
-        return due.every
     if isinstance(due.due, PeriodicDue) and due.due.day is None:
         return due.due.every
     start = max((o.end for o in found if o.end <= due.start and not isinstance(o.due, PeriodicDue)), default=0)
