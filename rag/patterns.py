@@ -221,6 +221,7 @@ REPORT_PERIODS = (
         re.compile(r"(?<![\w'])(?:(?:hang |moi )?qui(?! (?:may|nao|che|dinh|trinh|mo|hoach))(?: [1-4iv]+)?)(?![\w'])"),
     ),
     ("month", re.compile(r"(?<![\w'])(?:(?:hang|moi) thang|bao cao thang)(?![\w'])")),
+    ("week", re.compile(r"(?<![\w'])(?:(?:hang|moi) tuan|(?:bao cao|bc) tuan)(?![\w'])")),
     (
         "year",
         re.compile(

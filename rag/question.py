@@ -73,7 +73,7 @@ class Reader:
             text=" ".join(typed),
             plain=sheet.plain,
             terms=light_sorts(self._terms(sheet), sheet.plain) + _asked_words(slots, sheet.plain),
-            slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain))),
+            slots=_tidy(slots, bool(patterns.REDUCES.search(sheet.plain)) and not _PAID_OR_FINED.search(sheet.plain)),
             mode=mode,
             agencies=agencies,
             all_agencies=everywhere,
@@ -236,6 +236,9 @@ _OTHERS = frozenset(
     {Slot.ACTOR, Slot.RECEIVER, Slot.NUMBER, Slot.ISSUER, Slot.ISSUED, Slot.PRODUCT, Slot.PERSON, Slot.RANK}
 )
 _AMOUNTS = frozenset({Slot.MONEY, Slot.PERCENT, Slot.DURATION, Slot.COUNT, Slot.FREQUENCY, Slot.DATE, Slot.CONTACT})
+
+
+_PAID_OR_FINED = re.compile(r"(?<![\w'])(?:muc|tien) (?:tien )?(?:phat|khen thuong|thuong)(?![\w'])")
 
 
 def _tidy(slots: frozenset[Slot], reduces: bool) -> frozenset[Slot]:

@@ -72,7 +72,8 @@ SLOT_PATTERNS = _compile(
         r"(?:tong )?muc dau' tu|tong (?:muc )?(?:von|kinh phi|chi phi|du toan)|von dau' tu|(?:muc )?"
         + PAID
         + r"(?= (?:[\w']+ )*?(?:(?<!dat )bao nhieu|may|muc nao))|bao nhieu (?:tien|kinh phi|dong|trieu|ti)"
-        r"|may (?:trieu|ti|dong|nghin|chi)(?! (?:tieu|dao|thi|bo|huy|nhanh|le))|muc phat(?: tien)?"
+        r"|may (?:trieu|ti|dong|nghin|chi)(?! (?:tieu|dao|thi|bo|huy|nhanh|le))"
+        r"|muc (?:tien )?(?:phat|khen thuong|thuong)(?: tien)?"
         r"|phat (?:bao nhieu|may)|phat tien|le phi(?= .*(?:bao nhieu|may))"
         r"|(?<!quoc )(?<!dau )gia (?:bao nhieu(?! phan)|vang)|kinh phi(?= .*bao nhieu)|muc ho tro|cong tac phi|phu cap"
         r"|muc chi(?! tieu| thi)|luong bao nhieu|thu bao nhieu",

@@ -16,6 +16,7 @@ from rag.view import View
 
 _ENOUGH_COVER = 0.12
 _NEAR = 0.5
+_AS_GOOD = 0.7  # as the best of all: else what is asked about has no day
 _IN_TIME = re.compile(
     r"(?<![\w'])(?:(?:kip|tre|muon|qua han|con han|dung han|som)(?! (?:hon|hay|nhat))"
     r"|moi (?:nop|gui|xong|trinh|bao cao|lam|hoan thanh)"
@@ -33,12 +34,13 @@ _LAST_MONTH = 12
 
 def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
     """ "Hạn là 30/6 đúng không?", "Nộp ngày 12/6 có trễ không?", "Ký ngày 20/5 thì hạn là hôm nào?"."""
-    matches = [m for m in view.rank(about_work(frame), view.entries_with(Deadline)) if m.fits]
+    ranked = view.rank(about_work(frame), view.entries_with(Deadline))
+    matches = [m for m in ranked if m.fits]
     counted = _counted_from(frame, matches, said)
     if counted is not None:
         return counted
     dated = [m for m in matches if isinstance(m.entry.fact, Deadline) and _day_of(m.entry.fact) is not None]
-    if not dated or dated[0].cover < _ENOUGH_COVER:
+    if not dated or dated[0].cover < _ENOUGH_COVER or dated[0].score < ranked[0].score * _AS_GOOD:
         return None
     fact = dated[0].entry.fact
     assert isinstance(fact, Deadline)

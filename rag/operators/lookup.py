@@ -9,7 +9,7 @@ from rag import wording
 from rag.answer import Status
 from rag.confidence import confidence
 from rag.draft import Draft, Piece, best_of, distinct, piece_of
-from rag.frame import Frame, Mode, Slot
+from rag.frame import DAY, Asserted, Frame, Mode, Slot
 from rag.leads import bound, capital, deadline_line, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
@@ -35,6 +35,7 @@ _DENIED = re.compile(
     r"(?<![\w'])khong (?:duoc |phai |can )?(?P<verb>[a-z]+) (?P<rest>[a-z]+)(?= [\w' ]*(?:nao|gi|lai))|x^"
 )
 _NEGATION = re.compile(r"không (?:được |phải |cần )?(\w+)(?: (\w+))?")
+_STRONG = re.compile(r"(?<![\w'])(?:bat buoc|nghiem cam|cam)(?![\w'])")  # more than a clause that only prefers
 _NOT_A_NEGATION = frozenset({"qua", "it", "duoi", "giai", "bao", "chi", "con", "du", "dung", "co"})
 
 
@@ -86,7 +87,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
 
 def _affirms(frame: Frame, best: Match, view: View) -> bool:
     """Whether the piece says enough of what is asked to say "Có" or "Không", and every figure of it."""
-    if not _holds_figures(frame, best):
+    if not _holds_figures(frame, best) or not all(_states(said, best.entry.quote) for said in frame.asserted):
         return False
     words = words_of(frame.terms, view.matcher.lexicon)
     missing = sum(word.weight for word in words if not word.in_passage(best.entry))
@@ -101,6 +102,16 @@ def _holds_figures(frame: Frame, best: Match) -> bool:
     stated = {figure.lstrip("0") for figure in re.findall(r"\d+", best.entry.passage.text)}
     said = {figure.lstrip("0") for figure in re.findall(r"\d+", frame.plain)}
     return said <= stated | {figure.lstrip("0") for figure in named}
+
+
+def _states(said: Asserted, quote: str) -> bool:
+    """Whether the piece has the day or the share that the asker states; other figures are looked for one by one."""
+    if said.unit == DAY:
+        day, month = said.text.split("/")
+        return re.search(rf"(?<!\d)0?{day}\s*(?:/|-|tháng)\s*0?{month}(?!\d)", quote) is not None
+    if said.unit == "%":
+        return re.search(rf"(?<![\d,.]){said.value.normalize():f}\s*%", quote) is not None
+    return True
 
 
 def speaks_to(fact: Fact, frame: Frame) -> bool:
@@ -240,8 +251,12 @@ def _yes_no(frame: Frame, best: Match, view: View) -> str:
     asked = content_keys(frame)
     for match in _NEGATION.finditer(" ".join(tokens(best.entry.quote))):
         first = key(match[1])
-        if first not in _NOT_A_NEGATION and first in asked:
+        said_plainly = re.search(rf"(?<!khong )(?<![\w']){first}(?![\w'])", frame.plain)
+        if first not in _NOT_A_NEGATION and first in asked and said_plainly:
             return wording.NO
+    said = " ".join(best.entry.own_order)
+    if any(strong not in said for strong in _STRONG.findall(frame.plain)):
+        return ""
     limit = _limit_in(best, view)
     return lead_of(limit, frame) if limit and not HAS_RULE.search(frame.plain) else wording.YES
 

@@ -1,0 +1,34 @@
+"""What a plan does not say is neither affirmed, denied nor taken from something that is only alike."""
+
+import pytest
+
+from tests.rag.questions import Examiner
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("Nộp kế hoạch kiểm tra ngày 20/3 có trễ không?", "heza"),
+        ("Báo cáo kiểm soát TTHC nộp 20/12 có trễ không?", "heza"),
+        ("Ngày 6/6 nộp báo cáo 6 tháng có trễ không?", "heza"),
+        ("Báo cáo tuần gửi vào thứ mấy?", "dong-dang"),
+        ("Mức thưởng cho đơn vị hoàn thành tốt là bao nhiêu?", "heza"),
+        ("Mức phạt khi không giảm được hội nghị là bao nhiêu?", "dong-dang"),
+        ("Giảm văn bản 12% là đạt chưa?", "heza"),
+    ],
+)
+def test_a_day_or_a_sum_that_is_not_set_is_said_to_be_missing(shipped: Examiner, question: str, agency: str) -> None:
+    text = shipped.text(question, agency)
+    assert text.startswith("Kế hoạch của ")
+    assert "không nêu" in text
+
+
+def test_what_a_plan_only_prefers_is_not_said_to_be_binding(shipped: Examiner) -> None:
+    text = shipped.text("Có bắt buộc họp không giấy không?", "heza")
+    assert not text.startswith(("Có", "Không"))
+    assert "họp không giấy tờ" in text
+
+
+def test_what_a_plan_wants_without_is_denied(shipped: Examiner) -> None:
+    text = shipped.text("Có được họp giấy tờ như cũ không hay phải họp không giấy?", "le-chan")
+    assert text.startswith("Không")
