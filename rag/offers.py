@@ -40,7 +40,14 @@ _IN_TEXT = (
         Slot.FREQUENCY,
         re.compile(r"h[aà]ng (?:nam|thang|quy|tuan|ngay)|dinh ky|thuong xuyen|moi (?:nam|thang|quy|tuan)|dot xuat"),
     ),
-    (Slot.RECEIVER, re.compile(r"bao cao|gui|trinh|phan anh|kien nghi|truoc|tham muu|cho ")),
+    (
+        Slot.RECEIVER,
+        re.compile(
+            r"bao cao|gui|trinh|phan anh|kien nghi|truoc|tham muu|cho "
+            r"|\b(?:toi|den) (?:tat ca|toan(?: bo| the)?|tung|moi|cac|nguoi|can bo|cong chuc|doi ngu|doanh nghiep)"
+        ),
+    ),
+    (Slot.ISSUER, re.compile(r"\bdo (?:[a-z]+ ){1,6}ban hanh")),
     (Slot.VIA, re.compile(r"\bqua\b|thong qua|tren")),
     (
         Slot.MEANS,

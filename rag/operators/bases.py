@@ -27,6 +27,10 @@ _CARRIED_OUT = re.compile(  # the text only says which plan or work is meant
     r"(?<![\w'])(?:thuc hien|trien khai|phu hop(?: voi)?|quan triet)(?: (?:theo|cac|tinh than))?"
     r" (?:ket luan|kl|quyet dinh|qd|nghi quyet|nq|chi thi|ct)(?: so)? \d"
 )
+_TEXT = re.compile(
+    r"(?<![\w'])(?:van ban|quyet dinh|nghi dinh|nghi quyet|thong tu|ke hoach|ket luan|luat|qui dinh|chi thi|cong van"
+    r"|chuong trinh|huong dan|qui che|de an|to trinh|qd|nd|nq|tt|kl|kh|vb)(?![\w'])"
+)
 _IN_FORCE = re.compile(r"(?<![\w'])(?:co|het|con) hieu luc(?![\w'])")
 SURE = 0.8
 ITS_OWN = 0.3
@@ -213,6 +217,8 @@ def _by_subject(frame: Frame, view: View) -> Draft | None:
     best: Match = matches[0]
     fact = best.entry.fact
     assert isinstance(fact, Basis)
+    if not kinds and Slot.ISSUER in frame.slots and not _TEXT.search(frame.plain):
+        return None  # "bộ chỉ số … do ai ban hành" is about no text that is cited
     line = capital(basis_line(fact))
     sure = confidence(frame, best, matches, view.matcher.lexicon)
     if (

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from core.vietnamese.text import keys, tokens
 from corpus.facts.model import Duty, Limit, Target, Task
+from corpus.model import Passage, SectionKind
 from rag import wording
 from rag.confidence import confidence
 from rag.draft import Draft, Piece, distinct, piece_of, shorten
-from rag.frame import Frame, Mode, Slot
+from rag.frame import Frame, Mode, Slot, Term
 from rag.leads import bound, lead_of
 from rag.lexicon import acronym, in_short
 from rag.match import Match
@@ -22,6 +23,10 @@ _PLAN_AND_AIMS = frozenset(
 )
 _ALL_AIMS = re.compile(r"(?<![\w'])(?:chi tieu|muc tieu)(?![\w'])")
 _OPEN = frozenset({Slot.WHAT, Slot.LIST, Slot.COUNT})
+_WHAT_IS_SAID = frozenset({Slot.WHAT, Slot.LIST, Slot.ACTION})
+_PLAN_WORDS = frozenset(keys("kế hoạch kh văn bản nêu đặt ra có những gồm này cho về là của"))
+_ROMAN = re.compile(r"[ivxl]+")
+_LONGEST_HEADING = 120
 _BESIDE = 0.4
 _LONGEST_LINE = 230
 _MOST_DUTIES = 12
@@ -184,6 +189,54 @@ def section_listing(frame: Frame, view: View) -> Draft | None:
     return Draft(
         "", pieces=pieces, lines=tuple(shorten(_bare(p.text), _LONGEST_LINE) for p in inside), show_quotes=False
     )
+
+
+def section_named(frame: Frame, view: View) -> Draft | None:
+    """ "Kế hoạch có mục đích gì?": the clauses under the heading that is all the question names."""
+    said = [t for t in frame.terms if not t.only_names and not t.surface.isdigit()]
+    if (
+        not said
+        or frame.units
+        or frame.slots - _WHAT_IS_SAID
+        or frame.mode not in (Mode.LOOK_UP, Mode.LIST)
+        or frame.asserted
+    ):
+        return None
+    titles = {w for d in view.documents if d.id in frame.documents for w in keys(d.identity.title)}
+    forms = [_beyond(said, words) for words in (_PLAN_WORDS, _PLAN_WORDS | titles)]
+    headings = [
+        p
+        for p in view.passages
+        if p.kind in (SectionKind.HEADING, SectionKind.ITEM)
+        and _under_plan(p, frame)
+        and any(_is_named(p.text, named) for named in forms)
+    ]
+    if len(headings) != 1:
+        return None
+    inside = [
+        p for p in view.passages if p.document_id == headings[0].document_id and p.key.startswith(f"{headings[0].key}.")
+    ]
+    if not inside:
+        return None
+    lines = tuple(shorten(_bare(p.text), _LONGEST_LINE) for p in inside)
+    return Draft("", pieces=tuple(Piece(p, shorten(p.text)) for p in inside), lines=lines, show_quotes=False)
+
+
+def _beyond(said: Sequence[Term], known: frozenset[str] | set[str]) -> list[Term]:
+    """The terms that do not only name the plan."""
+    return [t for t in said if not any(known.issuperset(r) for r in t.readings)]
+
+
+def _under_plan(passage: Passage, frame: Frame) -> bool:
+    return not frame.documents or passage.document_id in frame.documents
+
+
+def _is_named(heading: str, named: Sequence[Term]) -> bool:
+    """Whether the words named are those of the heading, its number aside."""
+    words = {w for w in keys(heading) if not w[0].isdigit()}
+    words = {w for w in words if not _ROMAN.fullmatch(w)}
+    said = {part for term in named for part in term.readings[0]}
+    return bool(said) and said == words and len(heading) <= _LONGEST_HEADING
 
 
 def _bare(text: str) -> str:

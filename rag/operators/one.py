@@ -24,7 +24,7 @@ from rag.operators.days import days_named
 from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.late import late
-from rag.operators.lists import all_bounds, section_listing, unit_duties
+from rag.operators.lists import all_bounds, section_listing, section_named, unit_duties
 from rag.operators.lookup import look_up
 from rag.operators.measured import measured
 from rag.operators.part import part_in_task
@@ -33,6 +33,7 @@ from rag.operators.rank import rank
 from rag.operators.reckoned import reckoned
 from rag.operators.standing import standing
 from rag.operators.stranger import stranger
+from rag.operators.task_number import task_number
 from rag.operators.tasks import numbered_task, task_group
 from rag.operators.tasks_due import tasks_due
 from rag.patterns import YES_NO
@@ -95,6 +96,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         each_named,
         numbered_task,
         days_named,
+        task_number,
         tasks_due,
         task_group,
     ]
@@ -103,7 +105,7 @@ def _operators(frame: Frame) -> list[_Operator]:
     operators.append(choice)
     if frame.asserted:
         operators.append(check)
-    operators += [cited_text, aims_of_subject, all_bounds, section_listing]
+    operators += [cited_text, aims_of_subject, all_bounds, section_listing, section_named]
     return operators
 
 

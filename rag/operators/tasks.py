@@ -15,6 +15,7 @@ from rag.draft import Draft, Piece, shorten
 from rag.entries import LONGEST_QUOTE
 from rag.frame import Frame, Mode, Slot, Term
 from rag.leads import lead_of
+from rag.operators.task_kinds import by_time, of_kind
 from rag.view import View
 
 _EXTREME = re.compile(r"(?<![\w'])(?:som|muon|tre|gan|xa) nhat(?![\w'])|(?:dau'? tien|sau cung|cuoi cung)(?![\w'])")
@@ -24,7 +25,7 @@ _WHICH_GROUPS = re.compile(
     r" (?:nhom|mang|linh vuc)(?: [\w']+){0,2}? (?:nao|gi)(?![\w'])"
 )
 _HOW_MANY_GROUPS = re.compile(r"(?<![\w'])(?:bao nhieu|may) (?:nhom|mang|linh vuc|phan(?! tram)|muc lon)(?![\w'])")
-_WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec) nao")
+_WHICH_TASK = re.compile(r"(?<![\w'])(?:nhiem vu|nv|dau viec|cong viec|viec) nao")
 _TASK_WORDS = frozenset({"nhiem", "viec", "phu", "luc", "danh"})
 _GROUP_WORDS = frozenset({"nhom", "muc", "phan", "mang", "linh", "gom", "co", "bao"})
 _GROUP_COVER = 0.99
@@ -76,7 +77,7 @@ def task_group(frame: Frame, view: View) -> Draft | None:
     if _counts_groups(frame) or _WHICH_GROUPS.search(frame.plain):
         return _groups(tasks, view)
     everything = frame.mode is Mode.COUNT and _asks_for_all(frame)
-    found = _by_time(frame, tasks) or ([] if everything else _where(frame, tasks))
+    found = of_kind(frame, tasks) or by_time(frame, tasks) or ([] if everything else _where(frame, tasks))
     if found:
         return _found(found, view)
     if everything:
@@ -134,16 +135,6 @@ def _last_day(task: Task) -> date | None:
             return task.due.end
         case _:
             return None
-
-
-def _by_time(frame: Frame, tasks: Sequence[Task]) -> list[Task]:
-    """Tasks whose time column says what the question says ("cả năm", "thường xuyên")."""
-    found = []
-    for task in tasks:
-        words = [w for w in keys(task.due_text) if not w[0].isdigit()]
-        if len(words) >= 2 and " ".join(words) in frame.plain:
-            found.append(task)
-    return found
 
 
 def _where(frame: Frame, tasks: Sequence[Task]) -> list[Task]:
