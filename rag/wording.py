@@ -133,6 +133,7 @@ WITHIN_ASKED = "Không vượt quy định: {said} nằm trong mức {bound} đ�
 OVER = "Không được, vượt quy định: mức tối đa là {bound} đối với {subject}; {said} vượt {excess}."
 STRANGER = "Kế hoạch của {agency} không nêu “{unit}”."
 TO_ALL_UNITS = "Việc giao chung cho các đơn vị: {place}."
+DAYS_SET = "Kế hoạch đặt {count} mốc thời gian:"
 NO_KIND = "Kế hoạch của {agency} không đặt mức cho loại được hỏi, chỉ cho các loại khác."
 BY_KIND = "Tùy loại, kế hoạch đặt mức riêng cho mỗi loại:"
 ENOUGH = "Được, đủ mức tối thiểu {bound} đối với {subject}: {said}."

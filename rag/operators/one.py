@@ -13,6 +13,7 @@ from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
 from rag.operators.above import text_above
 from rag.operators.aims import aims_of_subject
+from rag.operators.all_days import all_days
 from rag.operators.bare_unit import asking_duties
 from rag.operators.bases import cited_text
 from rag.operators.check import check
@@ -91,6 +92,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         measured,
         late,
         stranger,
+        all_days,
         coded_target,
         part_in_task,
         each_named,
