@@ -220,15 +220,16 @@ ASKED_WEIGHT = 0.3
 _REPORTED = re.compile(
     r"(?<![\w'])(phan anh|kien nghi) (?:[\w']+ ){0,2}?(?:dau|ai|noi nao|phong nao|don vi nao)(?![\w'])"
 )
+_FUNDS = "nguồn"
 _SAID_TO = {"phan anh": "phản ánh", "kien nghi": "kiến nghị"}
 
 
 def _asked_words(slots: frozenset[Slot], plain: str) -> tuple[Term, ...]:
     """What is asked for, as a light word of its own: a line labelled "Sản phẩm:" answers "sản phẩm là gì"."""
     reported = _REPORTED.search(plain) if Slot.RECEIVER in slots else None
-    said = [words for slot, words in _SLOT_WORDS.items() if slot in slots] + (
-        [_SAID_TO[reported[1]]] if reported else []
-    )
+    said = [words for slot, words in _SLOT_WORDS.items() if slot in slots]
+    said += [_SAID_TO[reported[1]]] if reported else []
+    said += [_FUNDS] if patterns.FUNDS.search(plain) and "nguon" not in plain.split() else []
     return tuple(Term(words, (as_keys(words),), ASKED_WEIGHT, apart=True) for words in said)
 
 

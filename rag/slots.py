@@ -110,6 +110,9 @@ SLOT_PATTERNS = _compile(
         r"(?:gui|bao cao|nop|(?<!chuong )(?<!quy )trinh|bao|phan anh|kien nghi|lien he|dua|chuyen)(?: (?!gui|nop"
         r"|trinh|do(?= )|la(?= ))[\w']+){0,3}? (?:cho |len |ve "
         r"|toi |den |voi )?(?:ai|dau|nguoi nao|noi nao|cap nao|" + _THING + r" nao)"
+        r"|(?:ai|dau|noi nao|"
+        + _THING
+        + r" nao) (?:se |la noi |duoc )?nhan(?= (?:bao cao|bc|ban bao cao|ho so|van ban))"
         r"|(?:(?<!giao )cho|len|ve|truoc|toi) (?:ai|dau|cap nao|" + _THING + r" nao)|noi nhan",
     ),
     (

@@ -16,7 +16,20 @@ from rag.match import Match
 from rag.view import View
 
 _CUES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("skipped_number", ("nhay", "mat muc", "thieu muc", "danh so", "toi muc", "bo qua muc", "thieu so")),
+    (
+        "skipped_number",
+        (
+            "nhay",
+            "mat muc",
+            "thieu muc",
+            "danh so",
+            "toi muc",
+            "bo qua muc",
+            "thieu so",
+            "khong co muc",
+            "khong thay muc",
+        ),
+    ),
     ("missing_annex", ("phu luc",)),
     ("incomplete_number", ("thieu nam", "so hieu", "ghi nam")),
     ("blank", ("bo trong", "de trong")),

@@ -26,7 +26,8 @@ _PLAN_WORDS = frozenset(
     tokens("ke hoach van ban nay do hanh chinh xac ki cong bo ra doi nguoi so hieu thuc hien trien khai")
 )
 _WHETHER = re.compile(
-    r"(?<![\w'])(?:co|da) (?:ghi |de |nam )?(?:day du |ro |cu the )*(so(?: hieu| van ban)?|ngay(?: ban hanh| ki"
+    r"(?<![\w'])(?:co|da|khong|chua) (?:ghi |de |nam |co )?"
+    r"(?:day du |ro |cu the )*(so(?: hieu| van ban)?|ngay(?: ban hanh| ki"
     r"| thang)?)(?: .{0,30})?(?:khong|chua|trong)"
 )
 _OTHER_KINDS = ("quyet dinh", "nghi dinh", "nghi quyet", "thong tu", "chi thi", "luat ", "qui dinh nao", "can cu")

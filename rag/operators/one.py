@@ -32,8 +32,8 @@ from rag.operators.part import part_in_task
 from rag.operators.parts import counted_parts, has_part
 from rag.operators.rank import rank
 from rag.operators.reckoned import reckoned
+from rag.operators.signer import signer
 from rag.operators.standing import standing
-from rag.operators.stands_for import stands_for
 from rag.operators.stranger import stranger
 from rag.operators.task_number import task_number
 from rag.operators.tasks import numbered_task, task_group
@@ -83,6 +83,7 @@ def _product(frame: Frame, view: View) -> Draft | None:
 def _operators(frame: Frame) -> list[_Operator]:
     operators: list[_Operator] = [
         text_above,
+        signer,
         identity,
         standing,
         has_part,
@@ -94,7 +95,6 @@ def _operators(frame: Frame) -> list[_Operator]:
         late,
         stranger,
         all_days,
-        stands_for,
         coded_target,
         part_in_task,
         each_named,
