@@ -34,6 +34,7 @@ from rag.operators.rank import rank
 from rag.operators.reckoned import reckoned
 from rag.operators.signer import signer
 from rag.operators.standing import standing
+from rag.operators.stands_for import stands_for
 from rag.operators.stranger import stranger
 from rag.operators.task_number import task_number
 from rag.operators.tasks import numbered_task, task_group
@@ -95,6 +96,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         late,
         stranger,
         all_days,
+        stands_for,
         coded_target,
         part_in_task,
         each_named,
