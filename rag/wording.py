@@ -207,6 +207,20 @@ LEADS_TASKS = "Chủ trì {count} nhiệm vụ trong phụ lục (số {numbers}
 NO_EXACT_DAY = "Kế hoạch chỉ ghi “{wording}”, không nêu ngày cụ thể."
 DEADLINE_OF = "{wording}: {actor} {what}"
 BASES_OF = "Các căn cứ của kế hoạch:"
+BASES_OF_TYPE = "Trong căn cứ của kế hoạch có {type}:"
+NO_BASIS_OF_TYPE = "Không, căn cứ của kế hoạch không có {type} nào, chỉ có:"
+TEXT_TYPES = {
+    "luat": "luật",
+    "nghi dinh": "nghị định",
+    "nghi quyet": "nghị quyết",
+    "thong tu": "thông tư",
+    "quyet dinh": "quyết định",
+    "ket luan": "kết luận",
+    "chi thi": "chỉ thị",
+    "ke hoach": "kế hoạch",
+    "chuong trinh": "chương trình",
+    "cong van": "công văn",
+}
 DUE_TASK = "{number}. {task} ({due})"
 NO_TASK_DUE = "Phụ lục không có nhiệm vụ nào ghi hạn trong thời gian này."
 TASKS_FOUND = "Có {count} nhiệm vụ (số {numbers}):"

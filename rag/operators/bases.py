@@ -22,7 +22,6 @@ _SEVERAL = re.compile(
     r"(?<![\w'])(?:nhung|cac|hai|may|2|ba|3) (?:van ban|nghi dinh|thong tu|quyet dinh|nghi quyet|luat|ke hoach)"
 )
 _LAW_FIRST = re.compile(r"^(?:theo |trong |tai )?(?:bo luat|luat|nghi dinh|thong tu|nghi quyet) ")
-_BASES_ASKED = re.compile(r"can cu|(?<!duoc )(?<!phai )(?<!can )dua (?:tren|vao)|co so phap li")
 _CARRIED_OUT = re.compile(  # the text only says which plan or work is meant
     r"(?<![\w'])(?:thuc hien|trien khai|phu hop(?: voi)?|quan triet)(?: (?:theo|cac|tinh than))?"
     r" (?:ket luan|kl|quyet dinh|qd|nghi quyet|nq|chi thi|ct)(?: so)? \d"
@@ -37,11 +36,12 @@ ITS_OWN = 0.3
 _KIND_COVER = 0.3  # the type of text asked for is evidence already
 _BESIDE = 0.6
 _SOLE = 0.5  # the plan cites one text of the type asked for
-_CITING_WORDS = frozenset(
+CITING_WORDS = frozenset(
     tokens(
         "quyet dinh nghi nghị thong tu ke hoach ket luan van ban luat qui hanh so ngay nam nhac dan can cu "
         "cong chi thi to trinh "
-        "lam theo la ve cua trong nao noi vu hien thuc van de noi dung chuyen linh vuc dieu chinh dieu gi ra doi ki"
+        "lam theo la ve cua trong nao noi vu hien thuc van de noi dung chuyen linh vuc dieu chinh dieu gi ra doi ki "
+        "phan vien tinh trung uong"
     )
 )
 
@@ -49,8 +49,6 @@ _CITING_WORDS = frozenset(
 def cited_text(frame: Frame, view: View) -> Draft | None:
     """A text named by number, or asked for by its subject; None where the question is not about a cited text."""
     bases = view.facts_of(Basis)
-    if _BASES_ASKED.search(frame.plain) and _asks_all(frame, view):
-        return _all_bases(frame, view)
     named = [b for b in bases if any(is_named(b.number, b.type_name, cited) for cited in frame.cited)]
     named = named or _named_by_title(frame, bases)
     if named and _CARRIED_OUT.search(frame.plain) and _beyond(frame, view, named):
@@ -72,31 +70,13 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
         return _about_named(frame, view, named)
     if named and (beyond or frame.slots & HARD) and not frame.slots & _ABOUT and _in_titles(named, view):
         return None  # "ai đôn đốc kế hoạch 226?" is about the plan that carries it out
-    if frame.cited and not named and not _known_by_number(frame, view) and not frame.asserted:
+    if frame.cited and not named and not known_by_number(frame, view) and not frame.asserted:
         return Draft(wording.NO_SOURCE.format(agency=view.agency.short_name or view.agency.name), Status.NO_SOURCE)
     if named:
         return _about_named(frame, view, named)
-    if frame.slots & _ABOUT and (not frame.cited or _known_by_number(frame, view)):
+    if frame.slots & _ABOUT and (not frame.cited or known_by_number(frame, view)):
         return _by_subject(frame, view)
     return None
-
-
-def _asks_all(frame: Frame, view: View) -> bool:
-    """Several bases are asked for, or the question names nothing but the plan itself."""
-    if Slot.LIST in frame.slots or "nhung" in frame.plain.split():
-        return True
-    titles = {w for d in view.documents for w in keys(d.identity.title)} | _CITING_WORDS
-    return not frame.cited and all(any(set(r) <= titles for r in term.readings) for term in frame.terms)
-
-
-def _all_bases(frame: Frame, view: View) -> Draft | None:
-    """What the plan stands on: every text in its bases."""
-    bases = [b for b in view.facts_of(Basis, frame.documents) if b.role != "cited"]
-    if not bases:
-        return None
-    lines = tuple(dict.fromkeys(capital(basis_line(b)) for b in bases))
-    pieces = tuple(Piece(view.passage(b.passage_id), b.quote) for b in bases)
-    return Draft(wording.BASES_OF, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
 
 
 def is_named(number: str, type_name: str, cited: Cited) -> bool:
@@ -154,7 +134,7 @@ def _not_held(view: View, named: Sequence[Basis]) -> Draft:
     return Draft(wording.TEXT_NOT_HELD.format(known=known), Status.TEXT_NOT_HELD, pieces=pieces, show_quotes=False)
 
 
-def _known_by_number(frame: Frame, view: View) -> bool:
+def known_by_number(frame: Frame, view: View) -> bool:
     """Whether a number in the question is a plan's own or stands in its title."""
     known = {w for d in view.documents for w in keys(f"{d.identity.title} {d.identity.number or ''}")}
     return any(set(keys(cited.number)) <= known for cited in frame.cited)
@@ -181,7 +161,7 @@ def _richness(fact: object) -> int:
 
 def _beyond(frame: Frame, view: View, named: Sequence[Basis]) -> bool:
     """Whether the question asks for more than what a citation tells: words that no citation of the text has."""
-    told = {w for b in named for w in keys(f"{b.quote} {b.subject} {b.type_name} {b.issuer}")} | _CITING_WORDS
+    told = {w for b in named for w in keys(f"{b.quote} {b.subject} {b.type_name} {b.issuer}")} | CITING_WORDS
     told |= {word for cited in frame.cited for word in keys(cited.number)}
     told |= {word for document in view.documents for word in keys(document.identity.issuer)}
     return any(not any(set(reading) <= told for reading in term.readings) for term in frame.terms)

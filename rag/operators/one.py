@@ -16,6 +16,7 @@ from rag.operators.aims import aims_of_subject
 from rag.operators.all_days import all_days
 from rag.operators.bare_unit import asking_duties
 from rag.operators.bases import cited_text
+from rag.operators.bases_of import bases_of
 from rag.operators.check import check
 from rag.operators.choice import choice
 from rag.operators.coded import coded_target
@@ -111,7 +112,7 @@ def _operators(frame: Frame) -> list[_Operator]:
     operators.append(choice)
     if frame.asserted:
         operators.append(check)
-    operators += [cited_text, aims_of_subject, all_bounds, section_listing, section_named]
+    operators += [bases_of, cited_text, aims_of_subject, all_bounds, section_listing, section_named]
     return operators
 
 
