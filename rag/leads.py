@@ -15,6 +15,7 @@ from corpus.facts.model import (
     Role,
     Target,
     Task,
+    YearlyDue,
 )
 from rag import wording
 from rag.draft import shorten
@@ -86,6 +87,8 @@ def deadline_line(fact: Deadline) -> str:
 
 def _deadline(fact: Deadline, frame: Frame) -> str:
     via = wording.DEADLINE_VIA.format(via=fact.via) if fact.via else ""
+    if Slot.FREQUENCY in frame.slots and Slot.DATE not in frame.slots and isinstance(fact.due, YearlyDue):
+        return ""  # how often is told by the words round the day
     if Slot.DATE in frame.slots or Slot.FREQUENCY in frame.slots or Slot.DURATION in frame.slots:
         who = wording.DOER.format(actor=fact.actor) if fact.actor and Slot.ACTOR in frame.slots else ""
         if fact.receiver and frame.slots & {Slot.RECEIVER, Slot.VIA}:

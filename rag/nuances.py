@@ -20,12 +20,13 @@ from corpus.facts.model import (
 )
 from rag.entries import Entry
 from rag.frame import Frame, Slot
-from rag.patterns import AIMS, BUT_THE_LEAD, CLOCK, DOES_IT, FUNDS, REPORT_PERIODS, WENT_BY
+from rag.patterns import AIMS, BUT_THE_LEAD, CLOCK, DOES_IT, FUNDS, REPORT_PERIODS, WENT_BY, YEAR_ASKED
 
 _EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(?![\w'])")
 _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 _BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
 _HOUR = re.compile(r"(?<![\d/])\d{1,2}\s?(?:h|g|giờ)(?!\w)")
+_NAMED_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon", "von")})
 _SORTS_OF_PRODUCT = frozenset(keys("báo cáo văn bản kế hoạch quyết định tờ trình thông báo công văn"))  # of any task
 _CUTS = frozenset({"giam", "cat", "bot", "gian", "rut", "kiem"})
@@ -65,6 +66,7 @@ def nuances_of(frame: Frame) -> tuple[Callable[[Frame, Entry], bool], ...]:
         (of_year, bool(frame.years) or bool(WENT_BY.search(frame.plain))),
         (of_period, bool(frame.periods) and Slot.DATE in frame.slots),
         (tells_hour, bool(CLOCK.search(frame.plain))),
+        (tells_year, Slot.DATE in frame.slots and bool(YEAR_ASKED.search(frame.plain))),
         (tells_funds, bool(FUNDS.search(frame.plain))),
     )
     return tuple(point for point, matters in points if matters)
@@ -99,6 +101,11 @@ def of_its_means(frame: Frame, entry: Entry, words: Sequence[tuple[float, tuple[
             return False
     held = sum(weight for weight, readings in words if any(entry.own.issuperset(r) for r in readings))
     return held >= _SPOKEN_OF * sum(weight for weight, _ in words)
+
+
+def tells_year(_: Frame, entry: Entry) -> bool:
+    """Which year is told only by a place that names one: "hằng năm" is no year."""
+    return _NAMED_YEAR.search(entry.quote) is not None
 
 
 def tells_hour(_: Frame, entry: Entry) -> bool:

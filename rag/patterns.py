@@ -99,6 +99,7 @@ POST = re.compile(
     r"|giam doc|bi thu|thu truong)(?![\w'])"
 )
 EXACT_DAY = re.compile(r"(?<![\w'])ngay (?:nao|may|bao nhieu)(?![\w'])")
+WITH_WHOM = re.compile(r"(?<![\w'])voi (?:nhung )?(?:ai|(?:co quan|don vi|he thong) nao)(?![\w'])")
 IN_WHICH_CASE = re.compile(
     r"(?<![\w'])(?:truong hop nao|khi nao (?:thi )?(?:bi|khong)"
     r"|(?:bi|khong duoc|khong) (?:[\w']+ ){1,6}?khi nao)(?![\w'])"
@@ -177,7 +178,13 @@ CONDITION = re.compile(
     r"^ ?(?:doi voi|voi(?! (?:tu cach|vai tro))|neu|khi|rieng|con|(?:trong )?truong hop|theo|can cu|tai|o|cho|ve|gia su"
     r"|ngoai|tru|tu|sau|truoc)(?![\w'])"
 )
-CLOCK = re.compile(r"(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
+YEAR_ASKED = re.compile(
+    r"(?<![\w'])(?<!moi )(?<!hang )(?<!mot )nam (?:nao|may|bao nhieu)(?! (?:lan|cuoc|hoi|van|ngay|thang|lau))(?![\w'])"
+)
+HOW_OFTEN = re.compile(
+    r"(?<![\w'])(?:mot|1|moi|hang) (?:thang|nam|qui|tuan)(?: [\w']+){0,10} (?:may|bao nhieu) lan(?![\w'])"
+)
+CLOCK = re.compile(r"^may gio(?![\w'])|(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
 ENOUGH = re.compile(
     r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
     r" (?:chua|roi|khong|hay chua|ha)"

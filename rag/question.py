@@ -192,6 +192,10 @@ def _with_person(slots: frozenset[Slot], plain: str) -> frozenset[Slot]:
     """ "Trưởng phòng … là ai?" asks for a person's name, not for a unit."""
     if patterns.SOONER.search(plain):
         slots |= {Slot.DATE}
+    if patterns.HOW_OFTEN.search(plain):
+        slots = slots - {Slot.COUNT, Slot.DATE} | {Slot.FREQUENCY}
+    if patterns.WITH_WHOM.search(plain) and "phoi hop" not in plain and "trach nhiem" not in plain:
+        slots = slots - {Slot.ACTOR} | {Slot.WHAT}  # "kết nối với ai" asks for no doer
     if patterns.IN_WHICH_CASE.search(plain):
         slots = slots - {Slot.DATE} | {Slot.WHAT}  # "bị trả lại khi nào" asks for the case, not for a day
     if Slot.ACTOR in slots and patterns.POST.search(plain):

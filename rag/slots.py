@@ -60,6 +60,7 @@ SLOT_PATTERNS = _compile(
         r"bao lau(?= (?:[\w']+ ){0,6}?(?:mot|1) lan)|(?:bao|may) lau (?:thi |lai )?(?:mot|1) (?:lan|ban|dot|ki)"
         r"|(?:theo )?(?:nhung )?chu ki (?:nao|gi|the nao|ra sao)"
         r"|may (?:thang|nam|qui|tuan) (?:[\w']+ )?(?:mot|1) lan|tan suat"
+        r"|(?:may|bao nhieu) lan (?:trong )?(?:mot |1 |moi |hang )?(?:thang|nam|qui|tuan)"
         r"|moi (?:thang|nam|qui|tuan) may lan|(?:theo |vao )?(?:nhung )?ki nao"
         r"|dinh ki (?:the nao|ra sao|bao lau|khi nao|may)",
     ),
@@ -113,6 +114,7 @@ SLOT_PATTERNS = _compile(
         r"|(?:ai|dau|noi nao|"
         + _THING
         + r" nao) (?:se |la noi |duoc )?nhan(?= (?:bao cao|bc|ban bao cao|ho so|van ban))"
+        r"|den (?:nhung )?ai"
         r"|(?:(?<!giao )cho|len|ve|truoc|toi) (?:ai|dau|cap nao|" + _THING + r" nao)|noi nhan",
     ),
     (
@@ -170,11 +172,13 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.DATE,
-        r"(?:truoc |vao |den |tu |toi |ke tu |ra )?(?:ngay|thang|nam|qui|tuan) (?:nao|may|bao nhieu)"
+        r"(?:truoc |vao |den |tu |toi |ke tu |ra )?(?<!moi )(?<!hang )(?<!mot )(?:ngay|thang|nam|qui|tuan)"
+        r" (?:nao|may|bao nhieu)"
         r"|(?:truoc |vao |den |tu |toi )?(?:khi nao|luc nao|bao gio|chung nao|(?<!dai )hoi nao|bua nao|hom nao"
         r"|ngay hom nao)"
         r"|(?:truoc |vao |den |tu |toi |ke tu )?thoi diem (?:nao|may)"
-        r"|ngay thang(?: nam)? nao|thoi han|han (?:chot|cuoi)|(?<!truoc )(?<!dung )(?<!qua )(?<!tre )(?<!som )han"
+        r"|ngay thang(?: nam)? nao|thoi han|han (?:chot|cuoi)|(?<!truoc )(?<!dung )(?<!qua )(?<!tre )(?<!som )"
+        r"han(?! che)"
         r"|deadline|truoc may"
         r"|cham nhat(?: la)?|(?:truoc )?(?:mung|hom) (?:may|bao nhieu)|chot (?:so )?(?:ngay|han|vao)(?: nao"
         r"| may)?|may gio|thoi gian (?:nao|the nao|thuc hien|hoan thanh)|(?:vao|hop|hang tuan"
