@@ -50,7 +50,8 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
     """A text named by number, or asked for by its subject; None where the question is not about a cited text."""
     bases = view.facts_of(Basis)
     named = [b for b in bases if any(is_named(b.number, b.type_name, cited) for cited in frame.cited)]
-    named = named or _named_by_title(frame, bases)
+    titled = [] if named else _named_by_title(frame, bases)
+    named = named or titled
     if named and _CARRIED_OUT.search(frame.plain) and _beyond(frame, view, named):
         return _by_subject(frame, view) if frame.slots & {Slot.NUMBER, Slot.ISSUED} else None
     if not named and LAW_INSIDE.search(frame.plain) and _LAW_FIRST.search(frame.plain):
@@ -66,7 +67,7 @@ def cited_text(frame: Frame, view: View) -> Draft | None:
         return _about_named(frame, view, named)
     if named and LAW_INSIDE.search(frame.plain) and (beyond or not ABOUT_WHAT.search(frame.plain)):
         return _not_held(view, named)
-    if named and not beyond and Slot.DATE in frame.slots and not frame.slots & _ABOUT and frame.cited:
+    if named and not beyond and Slot.DATE in frame.slots and not frame.slots & _ABOUT and (frame.cited or titled):
         return _about_named(frame, view, named)
     if named and (beyond or frame.slots & HARD) and not frame.slots & _ABOUT and _in_titles(named, view):
         return None  # "ai đôn đốc kế hoạch 226?" is about the plan that carries it out
@@ -164,6 +165,9 @@ def _beyond(frame: Frame, view: View, named: Sequence[Basis]) -> bool:
     told = {w for b in named for w in keys(f"{b.quote} {b.subject} {b.type_name} {b.issuer}")} | CITING_WORDS
     told |= {word for cited in frame.cited for word in keys(cited.number)}
     told |= {word for document in view.documents for word in keys(document.identity.issuer)}
+    if not any(b.number for b in named):  # a law by its name is one that the plan spoken of cites
+        told |= {word for document in view.documents for word in keys(document.identity.title)}
+        told |= {str(year) for year in frame.years}
     return any(not any(set(reading) <= told for reading in term.readings) for term in frame.terms)
 
 

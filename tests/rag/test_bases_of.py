@@ -26,3 +26,8 @@ def test_a_type_that_is_not_among_the_bases_is_denied_first(shipped: Examiner) -
 def test_all_bases_are_told_where_no_type_is_named(shipped: Examiner) -> None:
     text = shipped.text("Kế hoạch của phường căn cứ vào những văn bản nào?", "le-chan")
     assert text.startswith("Các căn cứ của kế hoạch:")
+
+
+def test_the_day_of_a_law_that_is_known_by_its_name_is_told(shipped: Examiner) -> None:
+    text = shipped.text("Luật Tổ chức chính quyền địa phương mà kế hoạch CCHC 2026 viện dẫn là ngày nào?", "heza")
+    assert text.startswith("Luật Tổ chức chính quyền địa phương, ngày 16 tháng 6 năm 2025")
