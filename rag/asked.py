@@ -14,6 +14,10 @@ from rag.slots import PAID
 
 _ASKED = re.compile(r"(?<![\w'])([a-z]+) ([a-z]+) (?:cu the )?(?:nao|gi)(?! khong| chua| het| ca)(?![\w'])")
 _PAID = re.compile(rf"(?<![\w'])(?:muc )?{PAID} (?:[\w']+ )*?(?:bao nhieu|may|muc nao)(?![\w'])")
+_TOOL = re.compile(
+    r"(?<![\w'])(phan mem|nha mang|nha cung cap)(?: (?!vao|nhung|cac|cho|de|theo|thi)[\w']+){1,4} (?:nao|gi)"
+    r"(?! khong| chua| het| ca)(?![\w'])"
+)
 SORT_WEIGHT = 0.3  # a plan seldom names the sort of what it lists
 
 _SORT_SYLLABLES = frozenset(
@@ -40,6 +44,9 @@ def asked_noun(plain: str, lexicon: Lexicon) -> tuple[str, ...]:
     paid = _PAID.search(plain)
     if paid:
         return tuple((paid["one"] or paid["two"] or paid["bare"]).split()[-2:])
+    tool = _TOOL.search(plain)
+    if tool:  # "phần mềm họp trực tuyến nào": what it is for says nothing of which it is
+        return tuple(tool[1].split())
     match = _last(plain)
     if match is None:
         return ()
