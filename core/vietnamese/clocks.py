@@ -175,7 +175,7 @@ def _in_part(hour: int, part: str) -> int:
     if part == "toi" and 1 <= hour < 12:
         return hour + 12
     if part == "dem":
-        return hour + 12 if 6 <= hour < 12 else 24 if hour == 12 else hour
+        return hour + 12 if 6 <= hour <= 12 else hour
     if part == "trua" and 1 <= hour <= 3:
         return hour + 12
     if not part and 1 <= hour <= 5:

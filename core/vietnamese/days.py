@@ -233,9 +233,9 @@ def _year(written: str | None) -> int | None:
 def _on(day: str, month: str, year: int | None, today: date, tense: Tense) -> date | None:
     """The date; without a year the one of today's year, or of a neighbouring one that is plainly meant."""
     here = _date(year or today.year, int(month), int(day))
-    if year or (here is None and (int(month), int(day)) != (2, 29)):
+    if year or here is None:
         return here
-    away = (here - today).days if here else 0
+    away = (here - today).days
     for neighbour in (today.year - 1, today.year + 1):
         other = _date(neighbour, int(month), int(day))
         if other is None or abs(away) <= _HALF_YEAR:

@@ -243,7 +243,7 @@ def _split(text: str, bound: Bound, start: int, end: int, following: Bound, left
     """Where the words of `bound` end and those of the `following` one begin."""
     gap = text[start:end]
     if starts_with_thing(gap):
-        marks = [m for m in _SEPARATOR.finditer(gap) if m.start() > 0]
+        marks = list(_SEPARATOR.finditer(gap))
         if not marks:
             return end
         if gap[marks[-1].end() :].strip() == "":

@@ -192,7 +192,8 @@ def _is_deadline(
     if (
         _PAST.search(left[-40:])
         or _UP_TO_NOW.search(text[: found.end])
-        or any(0 <= found.start - end <= 3 or start <= found.start < end for start, end in cited)
+        or any(start <= found.start < end for start, end in cited)
+        or (not found.hard and any(0 <= found.start - end <= 3 for _, end in cited))
     ):
         return False
     if isinstance(due, AbsoluteDue | YearlyDue):

@@ -45,8 +45,6 @@ def is_limit(bound: Bound, before: str, after: str) -> bool:
     unit = bound.amount.quantity.unit
     if unit in {PERCENT, RANK} or bound.change or bound.origin or bound.comparison is None:
         return False
-    if bound.comparison is Comparison.EXACTLY:
-        return False
     if bound.comparison in {Comparison.ABOVE, Comparison.BELOW}:
         return _MUST.search(before) is not None and not after.strip(" .;,)")
     if bound.open_ended and after.strip(" .;,)"):

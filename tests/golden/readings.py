@@ -123,7 +123,7 @@ def columns(text: str) -> Iterator[str]:
 def facts(text: str) -> Iterator[str]:
     """The facts of a passage; headings may stand before it, parted by " > "; a row is "Cột: ô | Cột: ô"."""
     *above, words = text.split(_ABOVE)
-    title = Identity(title="Kế hoạch cải cách hành chính năm 2026", year=YEAR, covers=(YEAR, YEAR))
+    title = Identity(title="Kế hoạch cải cách hành chính năm 2026", year=YEAR - 1, covers=(YEAR, YEAR))
     passage = Passage("ke-hoach", "p", SectionKind.BULLET, "đoạn", tuple(above), words, 0)
     if _CELL in words:
         cells = dict(cell.split(": ", 1) for cell in words.split(_CELL))

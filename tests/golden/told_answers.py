@@ -1,8 +1,8 @@
 """The approved answers to the question sets: `python -m tests.golden.told_answers` writes them anew for review.
 
 A line for each question: its set and id, how it ended, what was said without the quotes, the passages cited. Some are
-asked once more by somebody whose agency is not known; the set of corners has no marks, only these answers. The questions
-that are held back are left out.
+asked once more by somebody whose agency is not known; the set of corners has no marks, only these answers. The
+questions that are held back are left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
