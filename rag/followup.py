@@ -29,7 +29,7 @@ def leans_on_history(frame: Frame) -> bool:
 
 def _says_little(term: Term) -> bool:
     """A word that asks about anything: it needs the subject of the question before."""
-    return any(set(reading) <= _GENERAL for reading in term.readings)
+    return term.surface.isdigit() or any(set(reading) <= _GENERAL for reading in term.readings)
 
 
 def resolve(frame: Frame, before: Frame | None) -> Frame:

@@ -186,7 +186,7 @@ HOW_OFTEN = re.compile(
 )
 CLOCK = re.compile(r"^may gio(?![\w'])|(?<![\w'])(?:luc|tu|vao|truoc|sau|bat dau'?) may gio(?![\w'])")
 ENOUGH = re.compile(
-    r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|muc|roi))?"
+    r"(?<![\w'])(?:(?:la |da |nhu vay |the |vay )*(?:dat|du|on|duoc)(?: (?:chi tieu|yeu cau|muc tieu|ti le|muc|roi))?"
     r" (?:chua|roi|khong|hay chua|ha)"
     r"|(?:coi|tinh|xem) (?:nhu |la )*(?:da )?(?:dat|du|hoan thanh)"
     r"|(?:bao dam|dam bao|dap ung|dat)(?: duoc)? (?:chi tieu|yeu cau|muc tieu)(?: [\w']+){0,6}? (?:khong|chua)"

@@ -29,7 +29,7 @@ _MODALITY = {
 _MODALITIES = {
     name: re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", re.IGNORECASE) for name, pattern in _MODALITY.items()
 }
-_OPPOSITES = (
+OPPOSITES = (
     ("giảm", "tăng"),
     ("trực tuyến", "trực tiếp"),
     ("trước", "sau"),
@@ -66,7 +66,7 @@ def reverses(text: str, evidence: Sequence[str]) -> bool:
     """Whether the text has a word where the evidence has its opposite: "tăng văn bản" for "giảm văn bản"."""
     said = f" {' '.join(tokens(text))} "
     held = [f" {' '.join(tokens(line))} " for line in evidence]
-    for word, opposite in [*_OPPOSITES, *((second, first) for first, second in _OPPOSITES)]:
+    for word, opposite in [*OPPOSITES, *((second, first) for first, second in OPPOSITES)]:
         for match in re.finditer(rf" {word} (\S+)", said):
             mine, other = f" {word} {match.group(1)} ", f" {opposite} {match.group(1)} "
             if any(other in line for line in held) and not any(mine in line for line in held):

@@ -15,7 +15,7 @@ from rag.patterns import YES_NO
 from rag.view import View
 
 _ENOUGH_COVER = 0.12
-_NEAR = 0.5
+_NEAR, _AS_WELL = 0.5, 0.8
 _AS_GOOD = 0.7  # as the best of all: else what is asked about has no day
 _IN_TIME = re.compile(
     r"(?<![\w'])(?:(?:kip|tre|muon|qua han|con han|dung han|som)(?! (?:hon|hay|nhat))"
@@ -29,7 +29,7 @@ _WHAT_IS_DUE = re.compile(
     r"|(?:phai )?(?:nop|lam|xong|gui|bao cao|trinh) (?:cai |viec )?gi"
     r"|ai (?:phai )?(?:nop|bao cao|gui))(?![\w'])"
 )
-_LAST_MONTH = 12
+_LAST_MONTH, _LONGEST_MONTH = 12, 31
 
 
 def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
@@ -42,10 +42,11 @@ def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
     dated = [m for m in matches if isinstance(m.entry.fact, Deadline) and _day_of(m.entry.fact) is not None]
     if not dated or dated[0].cover < _ENOUGH_COVER or dated[0].score < ranked[0].score * _AS_GOOD:
         return None
-    fact = dated[0].entry.fact
+    best = _nearest(dated, said)
+    fact = best.entry.fact
     assert isinstance(fact, Deadline)
     bound = fact.wording[:1].lower() + fact.wording[1:]
-    pieces = (piece_of(dated[0].entry),)
+    pieces = (piece_of(best.entry),)
     if _IN_TIME.search(frame.plain):
         form = wording.IN_TIME if _is_in_time(fact, said, _year_said(frame, said)) else wording.TOO_LATE
         return Draft(form.format(bound=bound, said=said.text), pieces=pieces, value=fact.wording)
@@ -76,6 +77,29 @@ def days_named(frame: Frame, view: View) -> Draft | None:
     pieces = distinct([Piece(view.passage(fact.passage_id), shorten(fact.quote)) for fact in told])
     lead = wording.SEVERAL_DATES if len(lines) > 1 else ""
     return Draft(lead, pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
+
+
+def _nearest(dated: list[Match], said: Asserted) -> Match:
+    """Of deadlines that fit as well, of one unit, the one that the day said lies nearest to."""
+    best = dated[0].entry.fact
+    assert isinstance(best, Deadline)
+    alike = [m for m in dated if m.score >= dated[0].score * _AS_WELL and _is_of(m.entry.fact, best.actor)]
+    return min(alike, key=lambda match: abs(_place_in_year(_day_of_match(match)) - _place_in_year(said.text)))
+
+
+def _is_of(fact: object, actor: str) -> bool:
+    return isinstance(fact, Deadline) and fact.actor == actor
+
+
+def _day_of_match(match: Match) -> str:
+    fact = match.entry.fact
+    return (_day_of(fact) if isinstance(fact, Deadline) else None) or ""
+
+
+def _place_in_year(text: str) -> int:
+    """How far into a year a day and month lie, every month taken as long as the longest."""
+    day, _, month = text.partition("/")
+    return int(month) * _LONGEST_MONTH + int(day)
 
 
 def _year_of(fact: Deadline) -> int | None:

@@ -23,6 +23,7 @@ _TIMES = re.compile(
     r"(?<![\w/.,-])(?P<m>\d{1,2})/(?P<y>20\d\d)(?![\d/])|(?<![\w'])(?:den|toi|sang|qua|het|de|vao|trong|cuoi|dau"
     r"|nam)(?: (?:tan|het|cuoi|dau|nam|sang|den))* (?P<year>20\d\d)(?![\d/-])"
 )
+_ASKS_MORE = re.compile(r"(?<![\w'])(?:ai|nao|gi|dau|may|bao nhieu|bao gio)(?![\w'])")
 _JUDGED = re.compile(r"(?<![\w'])(?:thi sao|thi the nao|co sao)(?![\w'])")
 _STORY = frozenset(
     {"tre", "kip", "han", "muon", "cham", "som", "xong", "tien", "do", "thanh", "hoan", "moi", "keo", "cuoi", "dau"}
@@ -38,7 +39,7 @@ def late(frame: Frame, view: View) -> Draft | None:
     judged = YES_NO.search(frame.plain) or _JUDGED.search(frame.plain)
     if not judged or not _ENDS.search(frame.plain) or frame.mode in (Mode.COMPARE, Mode.CONFLICT, Mode.COUNT):
         return None
-    if frame.slots & {Slot.DATE, Slot.ACTOR, Slot.PRODUCT, Slot.RECEIVER, Slot.LIST, Slot.ACTION}:
+    if _ASKS_MORE.search(frame.plain):
         return None
     about = about_work(frame)
     match = _best(about, view) or _best(
@@ -62,7 +63,11 @@ def late(frame: Frame, view: View) -> Draft | None:
 def about_work(frame: Frame) -> Frame:
     """The question about the work alone, asked for its day: without the words and figures of the time that is said."""
     terms = tuple(t for t in frame.terms if t.readings[0][0] not in _STORY and not t.surface[0].isdigit())
-    return replace(frame, terms=terms, slots=frame.slots | {Slot.DATE}, years=(), task="") if terms else frame
+    return (
+        replace(frame, terms=terms, slots=frozenset({Slot.DATE}), years=(), task="", fresh=frozenset())
+        if terms
+        else frame
+    )
 
 
 def last_day(fact: Deadline) -> date | None:

@@ -14,6 +14,7 @@ from rag.leads import bound, capital, deadline_line, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
 from rag.operators.tasks import row_pieces
+from rag.opposites import is_denied, names_opposite
 from rag.patterns import HAS_RULE, WHICH_AIM, WHICH_TEXT
 from rag.question import content_keys
 from rag.view import View
@@ -88,6 +89,8 @@ def look_up(frame: Frame, view: View) -> Draft | None:
 def _affirms(frame: Frame, best: Match, view: View) -> bool:
     """Whether the piece says enough of what is asked to say "Có" or "Không", and every figure of it."""
     if not _holds_figures(frame, best) or not all(_states(said, best.entry.quote) for said in frame.asserted):
+        return False
+    if names_opposite(frame, best) and not is_denied(frame, best):
         return False
     words = words_of(frame.terms, view.matcher.lexicon)
     missing = sum(word.weight for word in words if not word.in_passage(best.entry))
@@ -248,6 +251,8 @@ def _yes_no(frame: Frame, best: Match, view: View) -> str:
     """
     if frame.mode is not Mode.YES_NO or frame.slots & (HARD - {Slot.AMOUNT}):
         return ""
+    if is_denied(frame, best):
+        return wording.NO
     asked = content_keys(frame)
     for match in _NEGATION.finditer(" ".join(tokens(best.entry.quote))):
         first = key(match[1])

@@ -62,7 +62,7 @@ def rank(frame: Frame, view: View) -> Draft | None:
 def _aim(frame: Frame, view: View, top: int) -> Match | None:
     """The aim at a rank that the question is about: by its subject, else the only one of the rank that is named."""
     entries = [e for e in view.entries_with(Target) if _is_rank(e.fact)]
-    about = replace(frame, slots=frozenset(), counted=(), asked_noun=())
+    about = replace(frame, slots=frozenset(), counted=(), asked_noun=(), fresh=frozenset(), years=())
     matches = [m for m in view.rank(about, entries) if m.cover >= _ENOUGH_COVER]
     named = [m for m in matches if m.fits] or _of_rank(matches, top)
     return named[0] if named else None
