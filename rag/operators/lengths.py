@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from core.vietnamese.durations import HOURS_PER_DAY
-from core.vietnamese.text import key
+from core.vietnamese.text import key, keys
 from corpus.facts.model import Check, Comparison, Limit, Quantity
 from rag import wording
 from rag.answer import Status
@@ -33,7 +34,8 @@ def against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
     alike = _alike(matches)
     if len(alike) == 1:
         return _of_one(frame, alike[0], said)
-    if alike[0].own_cover < _NAMED:
+    kind = view.rank(_about_kind(about, alike[0]), [alike[0].entry])
+    if kind and kind[0].own_cover < _NAMED:
         return _of_another_kind(alike[0], view)
     return _of_each_kind(alike, said)
 
@@ -47,6 +49,16 @@ def _alike(matches: Sequence[Match]) -> list[Match]:
         if match.own_cover == most and isinstance(match.entry.fact, Limit):
             found.setdefault(bound(match.entry.fact), match)
     return list(found.values())
+
+
+def _about_kind(frame: Frame, match: Match) -> Frame:
+    """The question cut down to what is limited and the words that stand right behind it: what kind it is."""
+    limit = match.entry.fact
+    assert isinstance(limit, Limit)
+    limited = set(keys(limit.subject))
+    first = next((n for n, term in enumerate(frame.terms) if any(limited & set(r) for r in term.readings)), 0)
+    behind = takewhile(lambda term: not term.apart, frame.terms[first + 1 :])
+    return replace(frame, terms=(*frame.terms[first : first + 1], *behind))
 
 
 def _of_one(frame: Frame, match: Match, said: Asserted) -> Draft | None:

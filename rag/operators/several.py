@@ -15,6 +15,7 @@ from rag.view import View
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\s*(?:/|-|tháng)\s*(\d{1,2})(?!\d)")
 _NO_DAY = (0, 0)
 _SHORT_QUOTE = 160
+_LONGEST_LINE, _LIST = 600, 3
 SURE_OF_SOME = 0.55  # several agencies each give a loose likeness: at least one must be more than that
 
 
@@ -67,9 +68,20 @@ def _each(
     elif frame.mode is Mode.COMPARE:
         body.append(_sooner(frame, telling, names) or wording.DIFFERENT)
     for code, draft in telling.items():
-        body.append(wording.AGENCY_LINE.format(agency=names[code], text=_said(draft)))
+        body += _told(names[code], draft)
+    if not silent and frame.mode is Mode.COMPARE:
+        body[:2] = ["\n".join(body[:2])]  # a heading never stands alone
     body += [wording.AGENCY_SILENT.format(agency=names[code]) for code in silent]
     return body
+
+
+def _told(name: str, draft: Draft) -> list[str]:
+    """What one agency says, as one line; a list that is longer than that item by item."""
+    line = wording.AGENCY_LINE.format(agency=name, text=_said(draft))
+    if len(line) <= _LONGEST_LINE or len(draft.lines) < _LIST:
+        return [line]
+    head = wording.AGENCY_LINE.format(agency=name, text=draft.lead).rstrip()
+    return ["\n".join([head, f"- {draft.lines[0]}"])] + [f"- {item}" for item in draft.lines[1:]]
 
 
 def _sooner(frame: Frame, telling: Mapping[str, Draft], names: Mapping[str, str]) -> str:

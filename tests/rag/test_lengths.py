@@ -38,3 +38,8 @@ def test_a_kind_that_is_named_is_held_to_its_own_limit_alone(shipped: Examiner) 
 def test_the_kind_asked_about_before_is_still_meant(shipped: Examiner) -> None:
     earlier = ["Hội nghị chuyên môn của phường tối đa mấy ngày?"]
     assert "mức tối đa là 1 ngày" in shipped.text("Nếu họp một ngày rưỡi?", "le-chan", earlier)
+
+
+def test_what_is_said_round_the_kind_makes_it_no_other_kind(shipped: Examiner) -> None:
+    text = shipped.text("Theo kế hoạch này thì họp 3 ngày được không?", "heza")
+    assert "mức tối đa là 1 ngày đối với hội nghị chuyên môn; 3 ngày vượt 2 ngày" in text

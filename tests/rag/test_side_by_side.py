@@ -8,6 +8,7 @@ from corpus.snapshot import Snapshot
 from rag.answer import Answer, Asker
 from rag.assistant import Assistant
 from tests.corpus.facts.plans import document, passage
+from tests.rag.questions import Examiner
 
 TEXTS = (
     "Tỷ lệ hài lòng của người bệnh nội trú đạt 90%, ngoại trú 88%.",
@@ -45,3 +46,9 @@ def test_the_bound_of_the_thing_named_is_said_first(assistant: Assistant, questi
     assert said in answer.text.splitlines()[0]
     assert "hai mức" not in answer.text
     assert answer.citations
+
+
+def test_a_long_list_of_one_agency_is_told_item_by_item_under_its_name(shipped: Examiner) -> None:
+    text = shipped.text("So với HEZA, Đồng Đăng có thêm chỉ tiêu nào?", "dong-dang")
+    assert text.startswith("Khác nhau:\nHEZA:\n- ")
+    assert "Trả lời “tiếp” để xem" in text
