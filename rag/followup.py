@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from core.vietnamese.text import tokens
+from core.vietnamese.text import keys, tokens
 from rag.frame import Frame, Mode, Slot, Term
 
 _FEW_TERMS = 5
@@ -24,7 +24,17 @@ def leans_on_history(frame: Frame) -> bool:
     """Whether a question cannot be understood alone: it points back, or names nothing of its own."""
     if frame.cited or frame.task:
         return frame.follows
-    return frame.follows or all(_says_little(term) for term in frame.terms)
+    return frame.follows or all(_says_little(term) for term in frame.terms) or _only_supposes_unit(frame)
+
+
+def _only_supposes_unit(frame: Frame) -> bool:
+    """ "Có phải Văn phòng không?" says nothing of what the unit would do."""
+    named = {syllable for unit in frame.units for syllable in keys(unit)}
+    return (
+        frame.mode is Mode.YES_NO
+        and bool(named)
+        and all(any(named.issuperset(reading) for reading in term.readings) for term in frame.terms)
+    )
 
 
 def _says_little(term: Term) -> bool:
@@ -34,7 +44,8 @@ def _says_little(term: Term) -> bool:
 
 def resolve(frame: Frame, before: Frame | None) -> Frame:
     """`frame` completed from the frame `before` it; unchanged where it stands on its own."""
-    if before is None or not leans_on_history(frame) or len(frame.terms) > _FEW_TERMS:
+    many = len(frame.terms) > _FEW_TERMS and not _only_supposes_unit(frame)
+    if before is None or not leans_on_history(frame) or many:
         return frame
     if frame.slots == {Slot.ACTOR} and Slot.PERSON in before.slots:
         frame = replace(frame, slots=frozenset({Slot.PERSON}))  # "Ai ký …?" "Còn … thì ai?"

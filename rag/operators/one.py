@@ -25,6 +25,7 @@ from rag.operators.consequence import consequence
 from rag.operators.days import days_named
 from rag.operators.each import each_named
 from rag.operators.identity import identity
+from rag.operators.is_it import is_it
 from rag.operators.late import late
 from rag.operators.lists import all_bounds, section_listing, section_named, unit_duties
 from rag.operators.lookup import look_up
@@ -85,6 +86,7 @@ def _product(frame: Frame, view: View) -> Draft | None:
 def _operators(frame: Frame) -> list[_Operator]:
     operators: list[_Operator] = [
         text_above,
+        is_it,
         signer,
         identity,
         standing,
