@@ -66,6 +66,8 @@ class Reader:
             slots -= {Slot.PLACE}  # "khác nhau chỗ nào" asks for no place
             if not slots and patterns.AIM_TALK.search(sheet.plain):
                 slots |= {Slot.AMOUNT}
+        if (mode is Mode.COMPARE or everywhere) and _HOW_FAR.search(sheet.plain) and slots <= _WHO:
+            slots = frozenset({Slot.PERCENT})  # "ai giảm nhiều hơn" asks for the levels
         if task and any(task[1] == text.number for text in cited):
             task = None
         return Frame(
@@ -243,6 +245,10 @@ _OTHERS = frozenset(
 _AMOUNTS = frozenset({Slot.MONEY, Slot.PERCENT, Slot.DURATION, Slot.COUNT, Slot.FREQUENCY, Slot.DATE, Slot.CONTACT})
 
 
+_HOW_FAR = re.compile(
+    r"(?<![\w'])(?:giam|bot|cat|dat|chi tieu|ti le|muc)(?: [\w']+)* (?:nhieu|it|cao|thap) (?:hon|nhat)(?![\w'])"
+)
+_WHO = frozenset({Slot.ACTOR, Slot.PLACE, Slot.WHAT, Slot.LIST})
 _PAID_OR_FINED = re.compile(r"(?<![\w'])(?:muc|tien) (?:tien )?(?:phat|khen thuong|thuong)(?![\w'])")
 
 

@@ -52,3 +52,18 @@ def test_a_long_list_of_one_agency_is_told_item_by_item_under_its_name(shipped: 
     text = shipped.text("So với HEZA, Đồng Đăng có thêm chỉ tiêu nào?", "dong-dang")
     assert text.startswith("Khác nhau:\nHEZA:\n- ")
     assert "Trả lời “tiếp” để xem" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Hải Phòng với Lạng Sơn ai giảm hội nghị nhiều hơn?", ["HEZA: Giảm 10%", "Đồng Đăng: Giảm ít nhất 10%"]),
+        (
+            "Cơ quan nào quy định giảm văn bản nhiều nhất?",
+            ["Chỉ có Đồng Đăng nêu.", "15%", "HEZA: kế hoạch không nêu."],
+        ),
+    ],
+)
+def test_who_does_more_is_told_by_the_levels_of_each(shipped: Examiner, question: str, said: list[str]) -> None:
+    text = shipped.text(question, None)
+    assert all(part in text for part in said)
