@@ -44,7 +44,7 @@ TEXT_KINDS = {
 }  # fmt: skip
 _CITED = re.compile(
     r"(?<![\w'])(" + "|".join(TEXT_KINDS) + r")(?: so)? (\d{1,4}(?:/\d{4})?)(?![\d,%/]| phan tram| thang"
-    r"| ngay(?! (?:nao|may|bao nhieu|thang|ban hanh|ki))| nam| hoi| cuoc)"
+    r"| ngay(?! (?:nao|may|bao nhieu|thang|ban hanh|ki|\d))| nam| hoi| cuoc)"
 )
 _NUMBERS_A_TEXT = re.compile(r"(?<!\w)(?:" + "|".join(TEXT_KINDS) + r")(?: so)? $")
 _ASKS_DAY = re.compile(r" (?:nao|may|bao nhieu|ban hanh|ky)(?!\w)")

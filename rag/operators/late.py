@@ -23,6 +23,8 @@ _TIMES = re.compile(
     r"(?<![\w/.,-])(?P<m>\d{1,2})/(?P<y>20\d\d)(?![\d/])|(?<![\w'])(?:den|toi|sang|qua|het|de|vao|trong|cuoi|dau"
     r"|nam)(?: (?:tan|het|cuoi|dau|nam|sang|den))* (?P<year>20\d\d)(?![\d/-])"
 )
+_CLAIMED = re.compile(r"(?<![\w'])(?:dung|phai) (?:khong|chua|chu|a|ha)(?![\w'])")
+_LATENESS = re.compile(r"(?<![\w'])(?:kip|tre|muon|cham|qua han|dung han|con han)(?![\w'])")
 _ASKS_MORE = re.compile(r"(?<![\w'])(?:ai|nao|gi|dau|may|bao nhieu|bao gio)(?![\w'])")
 _JUDGED = re.compile(r"(?<![\w'])(?:thi sao|thi the nao|co sao)(?![\w'])")
 _STORY = frozenset(
@@ -39,7 +41,7 @@ def late(frame: Frame, view: View) -> Draft | None:
     judged = YES_NO.search(frame.plain) or _JUDGED.search(frame.plain)
     if not judged or not _ENDS.search(frame.plain) or frame.mode in (Mode.COMPARE, Mode.CONFLICT, Mode.COUNT):
         return None
-    if _ASKS_MORE.search(frame.plain):
+    if _ASKS_MORE.search(frame.plain) or (_CLAIMED.search(frame.plain) and not _LATENESS.search(frame.plain)):
         return None
     about = about_work(frame)
     match = _best(about, view) or _best(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.vietnamese.text import key, squeeze, tokens
+from core.vietnamese.text import key, keys, squeeze, tokens
 from corpus.facts.model import Basis, ContinuousDue, Deadline, Duty, Fact, Limit, Target, Task
 from rag import wording
 from rag.answer import Status
@@ -13,6 +13,7 @@ from rag.frame import DAY, Asserted, Frame, Mode, Slot
 from rag.leads import bound, capital, deadline_line, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
+from rag.operators.lists import is_of
 from rag.operators.tasks import row_pieces
 from rag.opposites import is_denied, names_opposite
 from rag.patterns import HAS_RULE, WHICH_AIM, WHICH_TEXT
@@ -32,6 +33,7 @@ TIE_OF_EACH = 0.4  # where the days of several are asked for
 _DAYS_ASKED = re.compile(r"(?<![\w'])(?:ngay|hom|bua) (?:nao|may)|khi nao|bao gio|moi (?:ben|don vi|noi|ki)")
 SECOND = 0.8
 _FEW = 40
+_HEADS = frozenset({"trung tam", "van phong", "bo phan"})
 _DENIED = re.compile(
     r"(?<![\w'])khong (?:duoc |phai |can )?(?P<verb>[a-z]+) (?P<rest>[a-z]+)(?= [\w' ]*(?:nao|gi|lai))|x^"
 )
@@ -90,11 +92,22 @@ def _affirms(frame: Frame, best: Match, view: View) -> bool:
     """Whether the piece says enough of what is asked to say "Có" or "Không", and every figure of it."""
     if not _holds_figures(frame, best) or not all(_states(said, best.entry.quote) for said in frame.asserted):
         return False
+    if _is_of_others(frame, best):
+        return False
     if names_opposite(frame, best) and not is_denied(frame, best):
         return False
     words = words_of(frame.terms, view.matcher.lexicon)
     missing = sum(word.weight for word in words if not word.in_passage(best.entry))
     return best.own_cover >= YES_COVER and missing <= UNSAID * sum(word.weight for word in words)
+
+
+def _is_of_others(frame: Frame, best: Match) -> bool:
+    """Whether the place tells what other units have to do than the one that the question begins with."""
+    doers = best.entry.doers
+    head = " ".join(frame.plain.split()[:2])
+    if frame.actor_units:
+        return bool(doers) and not any(is_of(doer, frame.actor_units) for doer in doers)
+    return bool(doers) and head in _HEADS and not any(" ".join(keys(doer)).startswith(head) for doer in doers)
 
 
 def _holds_figures(frame: Frame, best: Match) -> bool:

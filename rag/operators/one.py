@@ -19,10 +19,12 @@ from rag.operators.bases import cited_text
 from rag.operators.bases_of import bases_of
 from rag.operators.check import check
 from rag.operators.choice import choice
+from rag.operators.claimed_date import claimed_date
 from rag.operators.coded import coded_target
 from rag.operators.conflict import conflict, conflict_finding
 from rag.operators.consequence import consequence
 from rag.operators.days import days_named
+from rag.operators.done_by import done_by
 from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.is_it import is_it
@@ -88,6 +90,8 @@ def _operators(frame: Frame) -> list[_Operator]:
         text_above,
         is_it,
         signer,
+        claimed_date,
+        done_by,
         identity,
         standing,
         has_part,
