@@ -25,7 +25,7 @@ _OWN = (
 SETS = (*_OWN, OF_NOBODY)
 RENEW = "If the new answers are the better ones: python -m tests.golden.told_answers, then read the difference in Git."
 _CUT = "{start} … (+{rest})"
-_LONGEST = 120
+_LONGEST = 110
 _ONE_IN = 6
 
 
