@@ -13,6 +13,7 @@ from rag.frame import Asserted, Frame, Mode, Slot, Term
 from rag.lexicon import Keys, Lexicon, stopwords
 from rag.orders import without_orders
 from rag.sheet import Sheet
+from rag.short_forms import written_out
 from rag.spelling import correct
 from rag.values import TEXT_KINDS, asserted_values, cited_texts, counted_noun
 
@@ -61,6 +62,8 @@ class Reader:
         sheet.claim_all(patterns.POINTER)
         for pattern in (patterns.COMPARE, patterns.CONFLICT, patterns.ALL_AGENCIES):
             sheet.claim_all(pattern)
+        if patterns.FUNDS.search(sheet.plain):
+            slots -= {Slot.PLACE}  # "kinh phí lấy ở đâu" asks for the source
         mode = _mode(sheet.plain, slots, asserted, len(agencies))
         if mode is Mode.COMPARE:
             slots -= {Slot.PLACE}  # "khác nhau chỗ nào" asks for no place
@@ -166,7 +169,7 @@ class Reader:
 
 def _written_out(question: str) -> str:
     """ "AI" in capitals among small letters is the machine's intelligence, not "ai?"; "hong" at the end asks."""
-    question = _SOUTHERN_NO.sub("không", question)
+    question = written_out(_SOUTHERN_NO.sub("không", question))
     return question if question == question.upper() else _MACHINE.sub("trí tuệ", question)
 
 
