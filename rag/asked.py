@@ -12,7 +12,7 @@ from rag.frame import Term
 from rag.lexicon import Lexicon, stopwords
 from rag.slots import PAID
 
-_ASKED = re.compile(r"(?<![\w'])([a-z]+) ([a-z]+) (?:cu the )?(?:nao|gi)(?! khong| chua| het| ca)(?![\w'])")
+_ASKED = re.compile(r"(?<![\w'])([a-z]+'?) ([a-z]+'?) (?:cu the )?(?:nao|gi)(?! khong| chua| het| ca)(?![\w'])")
 _PAID = re.compile(rf"(?<![\w'])(?:muc )?{PAID} (?:[\w']+ )*?(?:bao nhieu|may|muc nao)(?![\w'])")
 _TOOL = re.compile(
     r"(?<![\w'])(phan mem|nha mang|nha cung cap)(?: (?!vao|nhung|cac|cho|de|theo|thi)[\w']+){1,4} (?:nao|gi)"
@@ -50,7 +50,9 @@ def asked_noun(plain: str, lexicon: Lexicon) -> tuple[str, ...]:
     match = _last(plain)
     if match is None:
         return ()
-    first, second = match.groups()
+    first, second = (part.rstrip("'") for part in match.groups())
+    if "'" in match[0] and not lexicon.is_word((first, second)):
+        return ()
     if f"{first} {second}" in _sorts() or second in _SORT_SYLLABLES:
         return ()
     if not is_syllable(second) and (second,) in lexicon.vocabulary.readings:

@@ -29,7 +29,7 @@ from rag.operators.between_plans import between_plans
 from rag.operators.counterpart import counterpart
 from rag.operators.one import answer_one
 from rag.own_name import less_own_name
-from rag.patterns import CONDITION
+from rag.patterns import CONDITION, OFF_TOPIC
 from rag.places import body_elsewhere, plan_of_another
 from rag.question import MAX_QUESTION, Reader
 from rag.superior import or_above, view_above
@@ -159,6 +159,8 @@ class Assistant:
             return Answer(wording.REFUSED[frame.forbidden], Status.REFUSED)
         if frame.chore:
             return Answer(wording.CHORE, Status.OUT_OF_SCOPE)
+        if OFF_TOPIC.search(frame.plain):
+            return Answer(wording.OUT_OF_SCOPE, Status.OUT_OF_SCOPE)
         if not self.views:
             return Answer(wording.NO_PLANS, Status.NO_SOURCE)
         body = body_elsewhere(frame, self.lexicon) or plan_of_another(frame.question, self._issuers)

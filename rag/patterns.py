@@ -274,3 +274,6 @@ CHORE = re.compile(
     r"|(?<![\w'])(?:viet (?:ho|giup|cho)|soan (?:ho|giup)|bai tho|bai van|sang tieng|tieng (?:anh|trung|han|nhat"
     r"|phap)|cau chuyen|truyen cuoi|loi chuc)(?![\w'])"
 )
+OFF_TOPIC = re.compile(
+    r"(?<![\w'])(?:thoi tiet|ti gia|gia (?:vang|xang|dau)|xo so|bong da|tu vi|bai hat|ca si|lich chieu)(?![\w'])"
+)

@@ -19,6 +19,7 @@ from rag.operators.bases import cited_text
 from rag.operators.bases_of import bases_of
 from rag.operators.check import check
 from rag.operators.choice import choice
+from rag.operators.claimed_count import claimed_count
 from rag.operators.claimed_date import claimed_date
 from rag.operators.coded import coded_target
 from rag.operators.conflict import conflict, conflict_finding
@@ -32,6 +33,7 @@ from rag.operators.late import late
 from rag.operators.lists import all_bounds, section_listing, section_named, unit_duties
 from rag.operators.lookup import look_up
 from rag.operators.measured import measured
+from rag.operators.other_year import other_year
 from rag.operators.part import part_in_task
 from rag.operators.parts import counted_parts, has_part
 from rag.operators.rank import rank
@@ -90,6 +92,8 @@ def _operators(frame: Frame) -> list[_Operator]:
         text_above,
         is_it,
         signer,
+        other_year,
+        claimed_count,
         claimed_date,
         done_by,
         identity,

@@ -82,9 +82,9 @@ def task_group(frame: Frame, view: View) -> Draft | None:
         return _found(found, view)
     if everything:
         numbered = [t for t in tasks if t.number]
-        lead = wording.TASK_COUNT.format(count=len(numbered), noun="nhiệm vụ")
+        lead = wording.TASK_COUNT.format(count=len(numbered), noun=wording.TASKS)
         return Draft(
-            lead, pieces=(row_piece(numbered[-1], view),), value=lead, lines=_group_lines(tasks), show_quotes=False
+            lead, pieces=(row_piece(numbered[-1], view),), value=lead, lines=group_lines(tasks), show_quotes=False
         )
     return None
 
@@ -97,14 +97,14 @@ def _counts_groups(frame: Frame) -> bool:
 
 def _groups(tasks: Sequence[Task], view: View) -> Draft | None:
     """How many groups the annex has, and which."""
-    lines = _group_lines(tasks)
+    lines = group_lines(tasks)
     if not lines:
         return None
-    lead = wording.TASK_COUNT.format(count=len(lines), noun="nhóm")
-    return Draft(lead, pieces=_group_rows(tasks, view), value=lead, lines=lines, show_quotes=False)
+    lead = wording.TASK_COUNT.format(count=len(lines), noun=wording.GROUPS)
+    return Draft(lead, pieces=group_rows(tasks, view), value=lead, lines=lines, show_quotes=False)
 
 
-def _group_rows(tasks: Sequence[Task], view: View) -> tuple[Piece, ...]:
+def group_rows(tasks: Sequence[Task], view: View) -> tuple[Piece, ...]:
     """The rows that head the groups; the first task's row where the table has none."""
     documents = {task.document_id for task in tasks}
     heads = [p for p in view.passages if p.kind is SectionKind.TABLE_GROUP and p.document_id in documents]
@@ -278,7 +278,8 @@ def _row_line(task: Task, frame: Frame) -> str:
     return ". ".join(part.rstrip(". ") for part in [line, *asked])
 
 
-def _group_lines(tasks: Sequence[Task]) -> tuple[str, ...]:
+def group_lines(tasks: Sequence[Task]) -> tuple[str, ...]:
+    """Each group with the numbers of its tasks."""
     lines = []
     for group in dict.fromkeys(t.group for t in tasks if t.group):
         inside = [t for t in tasks if t.group == group]
