@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from core.vietnamese.durations import HOURS_PER_DAY
 from core.vietnamese.text import key, keys
@@ -11,7 +11,7 @@ from corpus.facts.model import Check, Comparison, Limit, Quantity
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, distinct, piece_of
-from rag.frame import Asserted, Frame
+from rag.frame import Asserted, Frame, Mode, Slot
 from rag.leads import bound
 from rag.match import Match
 from rag.patterns import GOES_PAST
@@ -38,6 +38,22 @@ def against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if kind and kind[0].own_cover < _NAMED:
         return _of_another_kind(alike[0], view)
     return _of_each_kind(alike, said)
+
+
+def kind_without_limit(frame: Frame, view: View) -> Draft | None:
+    """ "Hội thảo khoa học tối đa bao lâu?": that the plan limits other kinds; None where it may limit this one."""
+    if Slot.DURATION not in frame.slots or frame.asserted or frame.mode in (Mode.LIST, Mode.CONFLICT):
+        return None
+    if frame.context:  # what was asked about before may be of another kind
+        return None
+    matches = [m for m in view.rank(frame, view.entries_with(Limit)) if m.fits]
+    if not matches:
+        return None
+    asked = _about_kind(frame, matches[0]).terms[:1]
+    of_words = [term for term in asked if all(len(reading) > 1 for reading in term.readings)]
+    held = {pair for match in matches for pair in match.entry.own_pairs}
+    strange = [t for t in of_words if not any(held.issuperset(pairwise(reading)) for reading in t.readings)]
+    return _of_another_kind(matches[0], view) if strange else None
 
 
 def _alike(matches: Sequence[Match]) -> list[Match]:

@@ -30,6 +30,7 @@ from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.is_it import is_it
 from rag.operators.late import late
+from rag.operators.lengths import kind_without_limit
 from rag.operators.lists import all_bounds, section_listing, section_named, unit_duties
 from rag.operators.lookup import look_up
 from rag.operators.measured import measured
@@ -108,6 +109,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         stranger,
         all_days,
         stands_for,
+        kind_without_limit,
         coded_target,
         part_in_task,
         each_named,

@@ -19,6 +19,8 @@ def test_where_no_kind_is_named_the_verdict_on_each_is_told(shipped: Examiner, q
         "Hội nghị sơ kết 2 ngày được không?",
         "Hội nghị tập huấn 2 ngày có vượt quy định không?",
         "họp giao ban tuần 3 tiếng có vượt quy định không",
+        "hoi nghi so ket duoc to chuc toi da may ngay",
+        "Hội thảo khoa học được kéo dài tối đa bao lâu?",
     ],
 )
 @pytest.mark.parametrize("agency", ["heza", "le-chan", "dong-dang"])
@@ -43,3 +45,8 @@ def test_the_kind_asked_about_before_is_still_meant(shipped: Examiner) -> None:
 def test_what_is_said_round_the_kind_makes_it_no_other_kind(shipped: Examiner) -> None:
     text = shipped.text("Theo kế hoạch này thì họp 3 ngày được không?", "heza")
     assert "mức tối đa là 1 ngày đối với hội nghị chuyên môn; 3 ngày vượt 2 ngày" in text
+
+
+def test_another_kind_asked_about_next_has_its_own_limit(shipped: Examiner) -> None:
+    earlier = ["Họp chuyên môn ở phường tối đa mấy ngày?"]
+    assert "1,5 ngày" in shipped.text("Còn họp quan trọng phải bàn kỹ?", "le-chan", earlier)
