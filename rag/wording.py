@@ -122,6 +122,7 @@ NO_PART_IN_TASK = "{unit} không chủ trì và không phối hợp trong việc
 NO_SUCH_TASK = "Phụ lục chỉ có {count} nhiệm vụ, không có nhiệm vụ số {number}."
 AIMS = "chỉ tiêu"
 TASKS, GROUPS = "nhiệm vụ", "nhóm"
+GROUP_OF_SIZE = "{groups}: {count} {noun}"
 COUNT_SO = "Đúng: có {count} {noun}."
 COUNT_OTHERWISE = "Không đúng: có {count} {noun}."
 NO_PLAN_OF_YEAR = "Kho văn bản không có kế hoạch nào như vậy của năm {year}."

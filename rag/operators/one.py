@@ -29,6 +29,7 @@ from rag.operators.done_by import done_by
 from rag.operators.each import each_named
 from rag.operators.identity import identity
 from rag.operators.is_it import is_it
+from rag.operators.largest_group import largest_group
 from rag.operators.late import late
 from rag.operators.lengths import kind_without_limit
 from rag.operators.lists import all_bounds, section_listing, section_named, unit_duties
@@ -36,7 +37,7 @@ from rag.operators.lookup import look_up
 from rag.operators.measured import measured
 from rag.operators.other_year import other_year
 from rag.operators.part import part_in_task
-from rag.operators.parts import counted_parts, has_part
+from rag.operators.parts import counted_parts, has_part, outline
 from rag.operators.rank import rank
 from rag.operators.reckoned import reckoned
 from rag.operators.signer import signer
@@ -46,6 +47,7 @@ from rag.operators.stranger import stranger
 from rag.operators.task_number import task_number
 from rag.operators.tasks import numbered_task, task_group
 from rag.operators.tasks_due import tasks_due
+from rag.operators.texts_of import texts_of
 from rag.patterns import YES_NO
 from rag.view import View
 
@@ -101,6 +103,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         standing,
         has_part,
         counted_parts,
+        outline,
         consequence,
         rank,
         reckoned,
@@ -113,6 +116,7 @@ def _operators(frame: Frame) -> list[_Operator]:
         coded_target,
         part_in_task,
         each_named,
+        largest_group,
         numbered_task,
         days_named,
         task_number,
@@ -124,7 +128,7 @@ def _operators(frame: Frame) -> list[_Operator]:
     operators.append(choice)
     if frame.asserted:
         operators.append(check)
-    operators += [bases_of, cited_text, aims_of_subject, all_bounds, section_listing, section_named]
+    operators += [texts_of, bases_of, cited_text, aims_of_subject, all_bounds, section_listing, section_named]
     return operators
 
 

@@ -32,6 +32,11 @@ _PART_NAMED = re.compile(
     r"(?<![\w'])(?:phan|muc|chuong)(?: (?P<key>[ivx]{1,4}|\d{1,2}))?(?: (?P<name>(?:[\w']+ ){1,8}?))?"
     r"(?:cua |trong |o |thi |co |gom |neu |chia )"
 )
+_OUTLINE = re.compile(
+    r"^(?:hay )?(?:tom tat|khai quat|gioi thieu)(?![\w'])"
+    r"|(?:gom|co|neu) (?:nhung |cac )?(?:noi dung|phan|muc)(?: (?:chinh|lon|co ban|nao|gi))+$"
+)
+_HEADING_KEY = re.compile(r"[IVXL]+(?:\.\d+)?")
 _OF_TOP = frozenset({"phan", "muc", "chuong", "dieu"})
 
 
@@ -77,6 +82,19 @@ def counted_parts(frame: Frame, view: View) -> Draft | None:
     return Draft(lead, pieces=pieces, lines=lines, value=lead, show_quotes=False)
 
 
+def outline(frame: Frame, view: View) -> Draft | None:
+    """ "Tóm tắt kế hoạch", "Kế hoạch gồm những nội dung chính gì?": its headings, two levels deep."""
+    if not _OUTLINE.search(frame.plain) or frame.annex or not _speaks_of_plan(frame):
+        return None
+    inside = [p for p in view.passages if not frame.documents or p.document_id in frame.documents]
+    found = [p for p in inside if p.kind in _HEADINGS and _HEADING_KEY.fullmatch(p.key)]
+    if not found or len({p.document_id for p in found}) != 1:
+        return None
+    lines = tuple(shorten(p.text, _LONGEST_LINE) for p in found)
+    pieces = tuple(Piece(p, shorten(p.text)) for p in found if re.fullmatch(_TOP, p.key))
+    return Draft("", pieces=pieces, lines=lines, value=" | ".join(lines), show_quotes=False)
+
+
 def _named_part(frame: Frame, headings: Sequence[Passage]) -> Passage | None:
     """The top part that the question names by its number or by words of its heading."""
     match = _PART_NAMED.search(frame.plain)
@@ -96,6 +114,9 @@ def _speaks_of_plan(frame: Frame) -> bool:
 
 
 _OF_PLAN = frozenset(
-    keys("kế hoạch kh văn bản này phần mục chương lớn chính có gồm tất cả chia làm thành của phường ban")
+    keys(
+        "kế hoạch kh văn bản này phần mục chương lớn chính nội dung "
+        "tóm tắt khái quát cơ bản cchc có gồm tất cả chia làm thành của phường ban"
+    )
 )
 _FILLERS = frozenset(tokens("nao ve rieng thuc hien cho cua"))

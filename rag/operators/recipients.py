@@ -13,7 +13,8 @@ from rag.patterns import YES_NO
 from rag.view import View
 
 _SENT = re.compile(
-    r"^(?:ban )?(?:ke hoach|kh) (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?(?:duoc |co )?gui(?: di| den| toi| cho)? "
+    r"^(?:ban )?(?:ke hoach|kh) (?!.*(?:bao cao|xong|trung tam|tong hop)).{0,60}?"
+    r"(?:duoc |co )?gui(?: di| den| toi| cho)? "
 )
 _LIST = re.compile(r"(?<![\w'])noi nhan(?![\w'])")
 _TO = r"(?:(?:cho|den|toi|ve|ca|cac|ten|ghi|de|liet ke|neu|gui|duoc|nhac) )*"
