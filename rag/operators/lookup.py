@@ -49,7 +49,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     if best is None:
         return None
     sure = confidence(frame, best, matches, view.matcher.lexicon)
-    if frame.mode is Mode.YES_NO and not frame.slots & HARD and not _affirms(frame, best, view):
+    if frame.mode is Mode.YES_NO and not frame.slots & (HARD - {Slot.AMOUNT}) and not _affirms(frame, best, view):
         sure = 0.0  # "Có" on a loose likeness misleads
     chosen = _speaking(best, matches, frame)
     tied = _tied(chosen, matches, frame) if chosen.entry.fact else [chosen]
@@ -96,6 +96,8 @@ def _affirms(frame: Frame, best: Match, view: View) -> bool:
         return False
     if names_opposite(frame, best) and not is_denied(frame, best):
         return False
+    if HAS_RULE.search(frame.plain) and not _speaks_of_all(frame, best):
+        return False
     words = words_of(frame.terms, view.matcher.lexicon)
     missing = sum(word.weight for word in words if not word.in_passage(best.entry))
     return best.own_cover >= YES_COVER and missing <= UNSAID * sum(word.weight for word in words)
@@ -108,6 +110,12 @@ def _is_of_others(frame: Frame, best: Match) -> bool:
     if frame.actor_units:
         return bool(doers) and not any(is_of(doer, frame.actor_units) for doer in doers)
     return bool(doers) and head in _HEADS and not any(" ".join(keys(doer)).startswith(head) for doer in doers)
+
+
+def _speaks_of_all(frame: Frame, best: Match) -> bool:
+    """Whether the place has all of what the plan is asked to have a rule on ("cỡ chữ văn bản")."""
+    said = [term for term in frame.terms if not term.only_names]
+    return all(any(set(reading) <= best.entry.weights.keys() for reading in term.readings) for term in said)
 
 
 def _holds_figures(frame: Frame, best: Match) -> bool:

@@ -15,13 +15,13 @@ from tests.rag.questions import Examiner
         ("Mức thưởng cho đơn vị hoàn thành tốt là bao nhiêu?", "heza"),
         ("Mức phạt khi không giảm được hội nghị là bao nhiêu?", "dong-dang"),
         ("Giảm văn bản 12% là đạt chưa?", "heza"),
+        ("Kế hoạch của Ban có quy định cỡ chữ văn bản không?", "dong-dang"),
+        ("Kế hoạch có nêu số lượng cuộc họp mỗi tuần không?", "heza"),
         ("Ban dùng phần mềm họp trực tuyến gì?", "dong-dang"),
         ("Phần mềm họp trực tuyến nào được dùng?", "heza"),
     ],
 )
-def test_a_day_a_sum_or_a_tool_that_is_not_named_is_said_to_be_missing(
-    shipped: Examiner, question: str, agency: str
-) -> None:
+def test_what_is_not_set_or_named_is_said_to_be_missing(shipped: Examiner, question: str, agency: str) -> None:
     text = shipped.text(question, agency)
     assert text.startswith("Kế hoạch của ")
     assert "không nêu" in text
