@@ -72,7 +72,11 @@ def _is_of_others(frame: Frame, best: Match) -> bool:
 def _speaks_of_all(frame: Frame, best: Match) -> bool:
     """Whether the place has all of what the plan is asked to have a rule on ("cỡ chữ văn bản")."""
     said = [term for term in frame.terms if not term.only_names]
-    return all(any(set(reading) <= best.entry.weights.keys() for reading in term.readings) for term in said)
+    return all(
+        any(set(reading) <= best.entry.weights.keys() for reading in term.readings)
+        and (len(term.readings) > 1 or best.entry.spellings.issuperset(term.spellings))
+        for term in said
+    )
 
 
 def _holds_figures(frame: Frame, best: Match) -> bool:
