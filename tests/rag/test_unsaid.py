@@ -16,6 +16,8 @@ from tests.rag.questions import Examiner
         ("Mức phạt khi không giảm được hội nghị là bao nhiêu?", "dong-dang"),
         ("Giảm văn bản 12% là đạt chưa?", "heza"),
         ("Kế hoạch của Ban có quy định cỡ chữ văn bản không?", "dong-dang"),
+        ("Kế hoạch của phường có quy định cỡ chữ văn bản không?", "le-chan"),
+        ("Kế hoạch có quy định phông chữ không?", "heza"),
         ("Kế hoạch có nêu số lượng cuộc họp mỗi tuần không?", "heza"),
         ("Ban dùng phần mềm họp trực tuyến gì?", "dong-dang"),
         ("Phần mềm họp trực tuyến nào được dùng?", "heza"),
