@@ -101,7 +101,8 @@ def _of_each_kind(matches: Sequence[Match], said: Asserted) -> Draft | None:
     if not all(lines):
         return None
     pieces = distinct([piece_of(match.entry) for match in matches])
-    return Draft(wording.BY_KIND, pieces=pieces, lines=tuple(lines), value=" | ".join(bound(one) for one in limits))
+    value = " | ".join(bound(one) for one in limits)
+    return Draft(wording.BY_KIND, pieces=pieces, lines=tuple(lines), value=value, show_quotes=False)
 
 
 def _verdict(limit: Limit, said: Asserted, within: str) -> str:
