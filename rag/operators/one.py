@@ -75,19 +75,10 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
         draft = unit_duties(asking_duties(frame), view, own_unit)
         if draft is not None:
             return draft
-    draft = look_up(frame, view) or _product(frame, view)
+    draft = look_up(frame, view)
     if draft is None or draft.sure < THRESHOLD or not is_of_case(frame, draft, view):
         return silent(frame, view, draft)
     return draft
-
-
-def _product(frame: Frame, view: View) -> Draft | None:
-    """ "Xong thì cấp nào ra quyết định gì?": the product of the task, where no cited text is meant."""
-    if frame.cited or not frame.slots & {Slot.ISSUER, Slot.NUMBER}:
-        return None
-    asked = replace(frame, slots=frozenset({Slot.PRODUCT}))
-    draft = look_up(asked, replace(view, entries=view.entries_with(Task)))
-    return draft if draft is not None and draft.sure >= THRESHOLD else None
 
 
 def _operators(frame: Frame) -> list[_Operator]:
