@@ -5,7 +5,7 @@ import re
 from core.vietnamese.text import key, keys, tokens
 from corpus.facts.model import Limit
 from rag import wording
-from rag.frame import DAY, Asserted, Frame, Mode, Slot
+from rag.frame import DAY, Asserted, Frame, Mode, Slot, Term
 from rag.leads import lead_of
 from rag.match import HARD, Match
 from rag.operators.lists import is_of
@@ -18,6 +18,7 @@ from rag.weighing import words_of
 _HEADS = frozenset({"trung tam", "van phong", "bo phan"})
 YES_COVER = 0.45
 UNSAID = 0.35
+MOST_UNSAID = 0.2
 _NEGATION = re.compile(r"không (?:được |phải |cần )?(\w+)(?: (\w+))?")
 _STRONG = re.compile(r"(?<![\w'])(?:bat buoc|nghiem cam|cam)(?![\w'])")  # more than a clause that only prefers
 _NOT_A_NEGATION = frozenset({"qua", "it", "duoi", "giai", "bao", "chi", "con", "du", "dung", "co"})
@@ -32,6 +33,8 @@ def affirms(frame: Frame, best: Match, view: View) -> bool:
     if names_opposite(frame, best) and not is_denied(frame, best):
         return False
     if HAS_RULE.search(frame.plain) and not _speaks_of_all(frame, best):
+        return False
+    if yes_or_no(frame, best, view) == wording.YES and not _says_as_much(frame, best):
         return False
     words = words_of(frame.terms, view.matcher.lexicon)
     missing = sum(word.weight for word in words if not word.in_passage(best.entry))
@@ -77,6 +80,19 @@ def _speaks_of_all(frame: Frame, best: Match) -> bool:
         and (len(term.readings) > 1 or best.entry.spellings.issuperset(term.spellings))
         for term in said
     )
+
+
+def _says_as_much(frame: Frame, best: Match) -> bool:
+    """Whether the piece has nearly every word asked, with its marks: a rule is not read out of half of them."""
+    said = [term for term in frame.terms if not term.only_names]
+    missing = [term for term in said if not _says(best, term)]
+    return len(missing) <= MOST_UNSAID * len(said)
+
+
+def _says(best: Match, term: Term) -> bool:
+    if len(term.readings) == 1 and not best.entry.spellings.issuperset(term.spellings):
+        return False
+    return any(best.entry.weights.keys() >= set(reading) for reading in term.readings)
 
 
 def _holds_figures(frame: Frame, best: Match) -> bool:

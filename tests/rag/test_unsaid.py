@@ -38,3 +38,33 @@ def test_what_a_plan_only_prefers_is_not_said_to_be_binding(shipped: Examiner) -
 def test_what_a_plan_wants_without_is_denied(shipped: Examiner) -> None:
     text = shipped.text("Có được họp giấy tờ như cũ không hay phải họp không giấy?", "le-chan")
     assert text.startswith("Không")
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("Họp trực tuyến có phải gửi tài liệu trước không?", "heza"),
+        ("hop truc tuyen co phai gui tai lieu truoc khong", "heza"),
+        ("Lãnh đạo có được họp ngoài giờ không?", "le-chan"),
+        ("Họp trực tiếp có được không?", "heza"),
+        ("Lãnh đạo phường có được đi nước ngoài không?", "le-chan"),
+        ("Văn phòng có phải trực ngày lễ không?", "heza"),
+        ("Công chức có được làm việc từ xa không?", "heza"),
+        ("Phòng ban có phải báo cáo hằng tuần không?", "le-chan"),
+        ("Cán bộ có được nhận quà không?", "heza"),
+    ],
+)
+def test_a_rule_is_not_read_out_of_half_its_words(shipped: Examiner, question: str, agency: str) -> None:
+    assert "không nêu nội dung này" in shipped.text(question, agency)
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("Phòng Văn hóa có phải đôn đốc các phòng ban không?", "le-chan"),
+        ("Có phải công khai kết quả xử lý không?", "dong-dang"),
+        ("Thủ trưởng có bị xử lý trách nhiệm liên đới không?", "le-chan"),
+    ],
+)
+def test_what_a_plan_says_in_nearly_the_same_words_is_affirmed(shipped: Examiner, question: str, agency: str) -> None:
+    assert shipped.text(question, agency).startswith("Có.")
