@@ -193,6 +193,7 @@ ENOUGH = re.compile(
     r"|da dat|la dat|dat roi|(?:hoan thanh|xong) (?:chi tieu )?chua)(?![\w'])"
 )
 GOES_PAST = re.compile(r"(?<![\w'])(?:co|bi|la|da) (?:vuot|qua)(?![\w'])")
+JUDGED = re.compile(r"(?<![\w'])(?:thi sao|thi the nao|co sao)(?![\w'])")
 HAS_RULE = re.compile(r"(?<![\w'])co (?:bi )?(?:qui dinh|gioi han|han che|neu|ghi|noi|de cap)(?![\w'])")
 SOONER = re.compile(
     r"(?<![\w'])(?:som hon|muon hon|truoc hon|tre hon|som hay muon|muon hay som|truoc hay sau"

@@ -19,7 +19,7 @@ from rag.levels import levels_of, two_levels
 from rag.match import Match
 from rag.operators.days import against_day
 from rag.operators.lengths import against_limit, plain_figure
-from rag.patterns import ENOUGH, LAST_YEAR
+from rag.patterns import ENOUGH, JUDGED, LAST_YEAR
 from rag.view import View
 
 _ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
@@ -81,14 +81,14 @@ def _cuts(match: Match) -> bool:
 
 
 def _against_target(frame: Frame, view: View, said: Asserted) -> Draft | None:
-    match = _best(frame, view)
-    if match is None or not isinstance(match.entry.fact, Target) or frame.mode is not Mode.YES_NO:
+    match, judged = _best(frame, view), JUDGED.search(frame.plain)
+    if match is None or not isinstance(match.entry.fact, Target) or not (frame.mode is Mode.YES_NO or judged):
         return None
     target = match.entry.fact
     if target.quantity.unit != "%":
         return None
     pieces = (piece_of(match.entry), *_elsewhere(target, view))
-    if ENOUGH.search(frame.plain):
+    if judged or ENOUGH.search(frame.plain):
         return _enough(levels_of(target, view), said, pieces, view)
     if target.quantity.value == said.value:
         return Draft(wording.MATCHES.format(bound=lower(bound(target))), pieces=pieces, value=bound(target))

@@ -12,7 +12,7 @@ from rag.draft import Draft, piece_of
 from rag.frame import Frame, Mode, Slot
 from rag.leads import lower
 from rag.match import Match
-from rag.patterns import YES_NO
+from rag.patterns import JUDGED, YES_NO
 from rag.view import View
 
 _ENDS = re.compile(
@@ -26,7 +26,6 @@ _TIMES = re.compile(
 _CLAIMED = re.compile(r"(?<![\w'])(?:dung|phai) (?:khong|chua|chu|a|ha)(?![\w'])")
 _LATENESS = re.compile(r"(?<![\w'])(?:kip|tre|muon|cham|qua han|dung han|con han)(?![\w'])")
 _ASKS_MORE = re.compile(r"(?<![\w'])(?:ai|nao|gi|dau|may|bao nhieu|bao gio)(?![\w'])")
-_JUDGED = re.compile(r"(?<![\w'])(?:thi sao|thi the nao|co sao)(?![\w'])")
 _STORY = frozenset(
     {"tre", "kip", "han", "muon", "cham", "som", "xong", "tien", "do", "thanh", "hoan", "moi", "keo", "cuoi", "dau"}
 )
@@ -38,7 +37,7 @@ _LAST_MONTH = 12
 
 def late(frame: Frame, view: View) -> Draft | None:
     """In time or too late; None where no such time is said, or the work has no last day."""
-    judged = YES_NO.search(frame.plain) or _JUDGED.search(frame.plain)
+    judged = YES_NO.search(frame.plain) or JUDGED.search(frame.plain)
     if not judged or not _ENDS.search(frame.plain) or frame.mode in (Mode.COMPARE, Mode.CONFLICT, Mode.COUNT):
         return None
     if _ASKS_MORE.search(frame.plain) or (_CLAIMED.search(frame.plain) and not _LATENESS.search(frame.plain)):

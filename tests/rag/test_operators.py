@@ -134,3 +134,8 @@ def test_a_kind_of_meeting_that_no_plan_knows_is_still_a_matter_of_plans() -> No
 def test_a_share_is_not_told_of_something_else_where_only_its_name_is_typed() -> None:
     assert "60%" in asked(plan(), "Tỷ lệ hội nghị trực tuyến?").text
     assert "60%" not in asked(plan(), "Tỷ lệ hồ sơ trực tuyến?").text
+
+
+def test_a_share_that_is_only_supposed_is_held_against_the_aim() -> None:
+    assert asked(plan(), "Họp trực tuyến mới được 55% thì sao?").text.startswith("Chưa đạt")
+    assert asked(plan(), "Nếu họp trực tuyến 70% thì sao?").text.startswith("Đạt")
