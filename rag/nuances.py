@@ -26,6 +26,7 @@ _EACH = re.compile(r"(?<![\w'])(?:mot|moi) (?:thang|nam|tuan|ngay|qui|lan|cuoc)(
 _WRITTEN = (("mot",), ("hai",), ("ba",), ("bon",))
 _BASE_YEAR = re.compile(r"(?<![\w'])so voi (?:cung ki )?(?:nam )?(20\d\d)(?!\d)")
 _HOUR = re.compile(r"(?<![\d/])\d{1,2}\s?(?:h|g|giờ)(?!\w)")
+_ROW_NUMBER = re.compile(r"\d+\s*[;|]")  # before the first cell of a row, counting nothing
 _NAMED_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _MONEY = frozenset({("kinh", "phi"), ("ngan", "sach"), ("du", "toan"), ("nguon", "von")})
 _SORTS_OF_PRODUCT = frozenset(keys("báo cáo văn bản kế hoạch quyết định tờ trình thông báo công văn"))  # of any task
@@ -119,8 +120,9 @@ def counts_noun(frame: Frame, entry: Entry) -> bool:
     if isinstance(entry.fact, Target) and entry.fact.quantity.unit == "%":
         of_noun = noun in entry.own or _said_otherwise(frame, noun, entry)
         return of_noun and AIMS.search(frame.plain) is not None and (frame.reduces or not _EACH.search(frame.plain))
+    first = 1 if _ROW_NUMBER.match(entry.quote) else 0
     for place, syllable in enumerate(entry.own_order):
-        before = entry.own_order[max(0, place - 4) : place]
+        before = entry.own_order[max(first, place - 4) : place]
         if syllable == noun and (any(_is_count(part) for part in before) or before[-1:] in _WRITTEN):
             return AIMS.search(frame.plain) is not None if "%" in entry.quote else True
     return False

@@ -119,7 +119,8 @@ SLOT_PATTERNS = _compile(
     ),
     (
         Slot.PERSON,
-        r"ten (?:la )?gi|ho (?:va )?ten|ten tuoi|ten ai|la (?:ong|ba|nguoi) nao|ai (?:la nguoi )?ki(?: ten)?"
+        r"ten (?:la )?gi|ho (?:va )?ten|ten tuoi|ten ai|la (?:ong|ba|nguoi) nao"
+        r"|ai (?:la nguoi |duoc |da |co quyen )*ki(?: ten)?"
         r"|(?:lanh dao|nguoi|vi|ong|ba) nao ki|(?:dong chi|ong|ba|pho chu tich|pho truong ban|truong phong) nao"
         r"|nguoi ki(?: la)?(?: ai)?|(?:do )?ai ki",
     ),

@@ -40,3 +40,22 @@ def test_an_index_is_not_taken_for_a_text_that_is_cited(shipped: Examiner) -> No
     text = shipped.text("Bộ chỉ số CCHC do ai ban hành?", "heza")
     assert "do Bộ Nội vụ ban hành" in text
     assert "376/BNV" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("Nhiệm vụ quý IV gồm những gì", "2, 3, 4, 5, 20, 21, 22"),
+        ("Quý II có nhiệm vụ nào", "2, 3, 4, 5, 18, 20, 21, 22"),
+        ("Nhiệm vụ nào xong trong quý I?", "1"),
+    ],
+)
+def test_what_runs_in_a_quarter_is_told_apart_from_what_ends_in_it(
+    shipped: Examiner, question: str, numbers: str
+) -> None:
+    assert f"(số {numbers})" in shipped.text(question, "heza")
+
+
+def test_the_number_of_a_row_counts_nothing(shipped: Examiner) -> None:
+    text = shipped.text("có bao nhiêu thủ tục hành chính cắt giảm", "heza")
+    assert "không nêu con số" in text

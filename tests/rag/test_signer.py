@@ -35,3 +35,7 @@ def test_who_receives_a_report_is_told_not_who_sends_it(shipped: Examiner) -> No
 
 def test_where_the_money_comes_from_is_told_by_its_sources(shipped: Examiner) -> None:
     assert shipped.text("Kinh phí lấy từ đâu?", "le-chan").startswith("“Kinh phí thực hiện Kế hoạch được bố trí từ")
+
+
+def test_who_was_let_sign_is_who_signed(shipped: Examiner) -> None:
+    assert shipped.text("Ai được ký kế hoạch này?", "le-chan").startswith("Phạm Văn Tân")
