@@ -79,10 +79,16 @@ def copied(folder: Path) -> None:
 
 
 def is_fault(change: MutationSpec, folder: Path) -> bool:
-    """Whether a change is of a kind that counts and lies in code that runs: a type written down does not."""
-    if not CHANGES.fullmatch(change.operator_name):
+    """Whether a change is of a kind that counts and lies in code that runs: a type written down does not, nor the "*"
+    before parameters that must be named."""
+    if not CHANGES.fullmatch(change.operator_name) or _is_bare_star(change, folder / change.module_path):
         return False
     return not any(start <= change.start_pos < end for start, end in _types_written(folder / change.module_path))
+
+
+def _is_bare_star(change: MutationSpec, path: Path) -> bool:
+    line, column = change.start_pos
+    return path.read_text(encoding="utf-8").splitlines()[line - 1][column:].startswith("*,")
 
 
 @cache
