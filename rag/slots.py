@@ -120,9 +120,9 @@ SLOT_PATTERNS = _compile(
     (
         Slot.PERSON,
         r"ten (?:la )?gi|ho (?:va )?ten|ten tuoi|ten ai|la (?:ong|ba|nguoi) nao"
-        r"|ai (?:la nguoi |duoc |da |co quyen )*ki(?: ten)?"
+        r"|ai (?:la nguoi |duoc |da |co quyen )*ki(?: ten)?(?! (?:vao )?(?:giay|bao cao|hop dong|to trinh))"
         r"|(?:lanh dao|nguoi|vi|ong|ba) nao ki|(?:dong chi|ong|ba|pho chu tich|pho truong ban|truong phong) nao"
-        r"|nguoi ki(?: la)?(?: ai)?|(?:do )?ai ki",
+        r"|nguoi ki(?: la)?(?: ai)?|do ai ki",
     ),
     (
         Slot.PRODUCT,

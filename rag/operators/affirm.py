@@ -13,12 +13,15 @@ from rag.opposites import is_denied, names_opposite
 from rag.patterns import HAS_RULE
 from rag.question import content_keys
 from rag.view import View
-from rag.weighing import words_of
+from rag.weighing import unframed, words_of
 
 _HEADS = frozenset({"trung tam", "van phong", "bo phan"})
 YES_COVER = 0.45
 UNSAID = 0.35
 MOST_UNSAID = 0.2
+OF_ANOTHER = 0.4
+_FEW = 2
+_ROLES = frozenset(keys("chủ trì phụ trách thực hiện đảm nhiệm"))
 _NEGATION = re.compile(r"không (?:được |phải |cần )?(\w+)(?: (\w+))?")
 _STRONG = re.compile(r"(?<![\w'])(?:bat buoc|nghiem cam|cam)(?![\w'])")  # more than a clause that only prefers
 _NOT_A_NEGATION = frozenset({"qua", "it", "duoi", "giai", "bao", "chi", "con", "du", "dung", "co"})
@@ -87,6 +90,20 @@ def _says_as_much(frame: Frame, best: Match) -> bool:
     said = [term for term in frame.terms if not term.only_names]
     missing = [term for term in said if not _says(best, term)]
     return len(missing) <= MOST_UNSAID * len(said)
+
+
+def speaks_elsewhere(frame: Frame, best: Match) -> bool:
+    """Whether the place lacks so many of the words of a question who that it tells of something else's doer."""
+    if frame.slots != {Slot.ACTOR} or frame.context:
+        return False
+    said = [t for t in unframed(frame.terms) if not t.only_names and not _is_of_role(t)]
+    missing = [term for term in said if not _says(best, term)]
+    return len(missing) >= _FEW and len(missing) >= OF_ANOTHER * len(said)
+
+
+def _is_of_role(term: Term) -> bool:
+    """Whether the word only asks for the one in charge; a figure belongs to a name."""
+    return term.surface[0].isdigit() or any(_ROLES.issuperset(reading) for reading in term.readings)
 
 
 def _says(best: Match, term: Term) -> bool:

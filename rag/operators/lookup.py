@@ -13,7 +13,7 @@ from rag.frame import Frame, Mode, Slot
 from rag.leads import bound, capital, deadline_line, lead_of
 from rag.levels import levels_of, of_its_year, two_levels
 from rag.match import HARD, KINDS, Match
-from rag.operators.affirm import affirms, yes_or_no
+from rag.operators.affirm import affirms, speaks_elsewhere, yes_or_no
 from rag.operators.tasks import row_pieces
 from rag.patterns import WHICH_AIM, WHICH_TEXT
 from rag.view import View
@@ -42,6 +42,8 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     sure = confidence(frame, best, matches, view.matcher.lexicon)
     if frame.mode is Mode.YES_NO and not frame.slots & (HARD - {Slot.AMOUNT}) and not affirms(frame, best, view):
         sure = 0.0  # "Có" on a loose likeness misleads
+    if speaks_elsewhere(frame, best):
+        sure = 0.0
     chosen = _speaking(best, matches, frame)
     tied = _tied(chosen, matches, frame) if chosen.entry.fact else [chosen]
     pieces = distinct([piece_of(m.entry) for m in [*tied, best, *_seconds(best, matches, frame)]])

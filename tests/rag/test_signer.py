@@ -39,3 +39,7 @@ def test_where_the_money_comes_from_is_told_by_its_sources(shipped: Examiner) ->
 
 def test_who_was_let_sign_is_who_signed(shipped: Examiner) -> None:
     assert shipped.text("Ai được ký kế hoạch này?", "le-chan").startswith("Phạm Văn Tân")
+
+
+def test_who_signs_another_paper_is_not_who_signed_the_plan(shipped: Examiner) -> None:
+    assert "Phạm Văn Tân" not in shipped.text("Ai ký giấy mời họp?", "le-chan")

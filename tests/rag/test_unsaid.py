@@ -68,3 +68,17 @@ def test_a_rule_is_not_read_out_of_half_its_words(shipped: Examiner, question: s
 )
 def test_what_a_plan_says_in_nearly_the_same_words_is_affirmed(shipped: Examiner, question: str, agency: str) -> None:
     assert shipped.text(question, agency).startswith("Có.")
+
+
+@pytest.mark.parametrize(
+    ("question", "agency"),
+    [
+        ("Ai chủ trì họp giao ban?", "le-chan"),
+        ("Ai phụ trách công nghệ thông tin?", "dong-dang"),
+        ("Phí họp trực tuyến do ai trả?", "heza"),
+        ("Ai trả lời báo chí?", "heza"),
+        ("Ai chịu trách nhiệm bảo mật?", "heza"),
+    ],
+)
+def test_the_doer_of_something_else_is_not_named(shipped: Examiner, question: str, agency: str) -> None:
+    assert "không nêu nội dung này" in shipped.text(question, agency)
