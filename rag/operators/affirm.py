@@ -92,12 +92,16 @@ def _says_as_much(frame: Frame, best: Match) -> bool:
     return len(missing) <= MOST_UNSAID * len(said)
 
 
-def speaks_elsewhere(frame: Frame, best: Match) -> bool:
-    """Whether the place lacks so many of the words of a question who that it tells of something else's doer."""
+def speaks_elsewhere(frame: Frame, best: Match, view: View) -> bool:
+    """Whether the place lacks so many of the words of a question who that it tells of something else's doer.
+
+    A word that no text knows counts for nothing: it may be another's way of saying the same.
+    """
     if frame.slots != {Slot.ACTOR} or frame.context:
         return False
     said = [t for t in unframed(frame.terms) if not t.only_names and not _is_of_role(t)]
-    missing = [term for term in said if not _says(best, term)]
+    known = view.matcher.lexicon.has
+    missing = [t for t in said if not _says(best, t) and any(all(map(known, reading)) for reading in t.readings)]
     return len(missing) >= _FEW and len(missing) >= OF_ANOTHER * len(said)
 
 

@@ -42,7 +42,7 @@ def look_up(frame: Frame, view: View) -> Draft | None:
     sure = confidence(frame, best, matches, view.matcher.lexicon)
     if frame.mode is Mode.YES_NO and not frame.slots & (HARD - {Slot.AMOUNT}) and not affirms(frame, best, view):
         sure = 0.0  # "Có" on a loose likeness misleads
-    if speaks_elsewhere(frame, best):
+    if speaks_elsewhere(frame, best, view):
         sure = 0.0
     chosen = _speaking(best, matches, frame)
     tied = _tied(chosen, matches, frame) if chosen.entry.fact else [chosen]
