@@ -35,3 +35,16 @@ def test_a_rank_is_no_number_of_a_task(shipped: Examiner) -> None:
 
 def test_who_asks_for_the_rank_aimed_at_is_told_it(shipped: Examiner) -> None:
     assert shipped.text("PAR Index phấn đấu xếp thứ mấy?", "heza").startswith("Trong top 5")
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        *(("nhất", 1), ("nhì", 2), ("hai", 2), ("ba", 3), ("tư", 4), ("bốn", 4), ("năm", 5)),
+        *(("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9), ("mười", 10)),
+    ],
+)
+def test_a_place_said_in_a_word_is_held_against_the_aim(shipped: Examiner, word: str, place: int) -> None:
+    verdict = shipped.text(f"PAR Index xếp thứ {word} thì đạt mục tiêu chưa?", "heza")
+    assert f"hạng {place} " in verdict
+    assert verdict.startswith("Đạt" if place <= 5 else "Chưa đạt")
