@@ -78,11 +78,14 @@ def asserted_values(sheet: Sheet, clean: str) -> tuple[Asserted, ...]:
             continue  # "sáu hôm nữa"; "báo cáo năm | ngày nào"
         unit = "giờ" if found.days is None else "ngày"
         value = found.hours if found.days is None else found.days
-        values.append(Asserted(Decimal(str(value)), unit, found.text, Decimal(str(found.hours))))
+        beyond = _BEYOND.search(fold(joined[: found.start]))
+        text = joined[beyond.start() : found.start] + found.text if beyond else found.text
+        values.append(Asserted(Decimal(str(value)), unit, text, Decimal(str(found.hours)), more=beyond is not None))
         sheet.claim_span(joined, found.start, found.end)
     return tuple(values)
 
 
+_BEYOND = re.compile(r"(?<!khong )(?<!chua )(?<![\w'])(?:hon|tren|qua|vuot(?: qua)?) $")  # "họp hơn | 1 ngày"
 _NOON = datetime(2026, 1, 5, 12)  # any day will do: only the length between two hours is read
 _LUNCH = (690, 810)  # 11:30–13:30 in minutes; taken out of a span that covers it whole, where no break is said
 

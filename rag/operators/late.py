@@ -12,6 +12,7 @@ from rag.draft import Draft, piece_of
 from rag.frame import Frame, Mode, Slot
 from rag.leads import lower
 from rag.match import Match
+from rag.operators.tasks import same_number
 from rag.patterns import JUDGED, YES_NO
 from rag.view import View
 
@@ -43,8 +44,8 @@ def late(frame: Frame, view: View) -> Draft | None:
     if _ASKS_MORE.search(frame.plain) or (_CLAIMED.search(frame.plain) and not _LATENESS.search(frame.plain)):
         return None
     about = about_work(frame)
-    match = _best(about, view) or _best(
-        replace(about, periods=frozenset()), view
+    match = (
+        _of_row(frame, view) or _best(about, view) or _best(replace(about, periods=frozenset()), view)
     )  # "cuối năm 2027" is no yearly report
     fact = match.entry.fact if match else None
     said = next(_times(frame, match.entry.document.identity.year), None) if match else None
@@ -80,6 +81,14 @@ def last_day(fact: Deadline) -> date | None:
             return end
         case _:
             return None
+
+
+def _of_row(frame: Frame, view: View) -> Match | None:
+    """The deadline of the task that is named by its number."""
+    if not frame.task:
+        return None
+    rows = [e for e in view.entries if isinstance(e.fact, Deadline) and same_number(e.fact.task, frame.task)]
+    return next(iter(view.rank(frame, rows)), None)
 
 
 def _best(frame: Frame, view: View) -> Match | None:

@@ -42,3 +42,9 @@ def test_work_that_goes_on_has_no_last_day(shipped: Examiner) -> None:
     text = shipped.text("Rà soát đơn giản hóa TTHC sang năm 2027 mới làm thì có trễ không?", "heza")
     assert "“Thường xuyên”" in text
     assert "không đặt hạn cuối" in text
+
+
+def test_a_task_named_by_its_number_is_held_to_its_own_deadline(shipped: Examiner) -> None:
+    text = shipped.text("Nhiệm vụ 18 đến tháng 6 mới xong có trễ không?", "heza")
+    assert text.startswith("Không kịp, quá hạn: hạn là tháng 01/2026 đến tháng 5/2026")
+    assert "Kịp" not in shipped.text("Nhiệm vụ 18 làm trong quý II có kịp không?", "heza")

@@ -50,3 +50,15 @@ def test_what_is_said_round_the_kind_makes_it_no_other_kind(shipped: Examiner) -
 def test_another_kind_asked_about_next_has_its_own_limit(shipped: Examiner) -> None:
     earlier = ["Họp chuyên môn ở phường tối đa mấy ngày?"]
     assert "1,5 ngày" in shipped.text("Còn họp quan trọng phải bàn kỹ?", "le-chan", earlier)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Họp chuyên môn hơn 1 ngày có được không?",
+        "Hội nghị quán triệt trên nửa ngày có được không?",
+        "hop chuyen mon qua 1 ngay thi co sao khong",
+    ],
+)
+def test_more_than_the_limit_itself_is_too_long(shipped: Examiner, question: str) -> None:
+    assert shipped.text(question, "heza").startswith("Không được, vượt quy định: mức tối đa là")
