@@ -4,7 +4,9 @@ On SQLite every write begins with BEGIN IMMEDIATE (a read-then-write under the d
 threads meet), in WAL mode with synchronous=FULL, so a committed row survives a power cut.
 """
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +28,7 @@ metadata = MetaData(
 )
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
+_LOOK_AGAIN = 0.02  # seconds
 POOLED = 20  # more than a server has threads: opening a SQLite connection costs more than most that is asked of it
 
 
@@ -85,8 +88,22 @@ class Database:
 
 def _prepare_sqlite(connection, _record) -> None:  # type: ignore[no-untyped-def]  # SQLAlchemy's event signature
     connection.isolation_level = None  # SQLAlchemy's own BEGIN is replaced by _begin
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+    for pragma in (f"busy_timeout={BUSY_SECONDS * 1000}", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite does not wait for its lock here: two processes may open a new file at the same time."""
+    ends = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+                raise
+            time.sleep(_LOOK_AGAIN)
 
 
 def _begin(connection: Connection) -> None:
