@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from core.vietnamese.text import keys
@@ -133,11 +134,9 @@ class _Query:
         new = [term for term in frame.terms if not frame.fresh.isdisjoint(term.readings)]
         self.deed = deed_of(frame)
         self.nuances = nuances_of(frame)
-        self.weighed = [
-            (weighted.weight, term.readings)
-            for weighted, term in zip(self.terms, frame.terms, strict=True)
-            if term in unframed(frame.terms)
-        ]
+        telling = unframed(frame.terms)
+        weighted = zip(self.terms, frame.terms, strict=True)
+        self.weighed = [(one.weight, term.readings) for one, term in weighted if term in telling]
         self.all_readings = [term.readings for term in unframed(new or frame.terms)]
         self.pairs_said = pairs_of_terms(frame.terms)
         self.words = words_of(new or frame.terms, lexicon)
@@ -148,7 +147,10 @@ class _Query:
 
     def match(self, entry: Entry) -> Match | None:
         cover = own = scored = 0.0
+        weights = entry.weights
         for term in self.terms:
+            if term.lone and term.lone not in weights:
+                continue
             found, inside, valued = term.best_in(entry)
             cover += term.weight * found
             own += term.weight * inside
@@ -218,7 +220,7 @@ class _Query:
     def _is_of_actor(self, entry: Entry) -> bool:
         """Whether a duty is of a unit that the question names: what others do is no answer to what it does."""
         fact = entry.fact
-        return not isinstance(fact, Duty) or self.said.issuperset(keys(fact.actor))
+        return not isinstance(fact, Duty) or self.said.issuperset(_syllables_of(fact.actor))
 
     def _shares_subject(self, entry: Entry) -> bool:
         """A fact answers only a question that names some word of its subject whole, not a syllable of it."""
@@ -282,9 +284,14 @@ class _Query:
         return KIND_BONUS * min(1.0, share) - front - (OFF_KIND if self._off_kind(entry) else 0.0)
 
 
+@lru_cache(maxsize=4096)  # asked of every duty at every question
+def _syllables_of(name: str) -> frozenset[str]:
+    return frozenset(keys(name))
+
+
 def _is_one_of(doer: str, units: Sequence[str]) -> bool:
-    mine = set(keys(doer))
-    return any(mine <= set(keys(unit)) or set(keys(unit)) <= mine for unit in units)
+    mine = _syllables_of(doer)
+    return any(mine <= _syllables_of(unit) or _syllables_of(unit) <= mine for unit in units)
 
 
 def _all_pairs(syllables: list[str]) -> set[tuple[str, str]]:
