@@ -59,7 +59,9 @@ class Dispatcher(ABC):
 
     @abstractmethod
     def _dispatch(self, at_once: int) -> "Sequence[Future[None]]":
-        """Begin with rows that are due, so that no more than `at_once` conversations are under way."""
+        """Begin with rows that are due, so that no more than `at_once` conversations are under way.
+
+        Looking costs more the more is waiting: nothing is looked for while more than half of those are."""
 
     def _idle(self) -> float:
         """Seconds to wait when there was nothing to begin with."""

@@ -130,12 +130,13 @@ class Sender(Dispatcher):
     def _dispatch(self, at_once: int) -> "list[Future[None]]":
         self._recover_now_and_then()
         busy = self._under_way()
-        room = min(at_once, self._threads * 2) - len(busy)
-        if room <= 0:
+        most = min(at_once, self._threads * 2)
+        if len(busy) > most // 2:
             return []
         with self._database.read() as connection:
             rows = store.heads(connection, "outbox", self._clock.now(), AT_ONCE * 4, busy)
-        ready = self._take(list(islice(filter(self._may_go, rows), room)))  # no more: each asked takes from the pace
+        going = islice(filter(self._may_go, rows), most - len(busy))  # no more: each asked takes from the pace
+        ready = self._take(list(going))
         if not ready:
             return []
         held_until = self._clock.now() + self._held

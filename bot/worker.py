@@ -79,7 +79,7 @@ class Worker(Dispatcher):
 
     def _dispatch(self, at_once: int) -> "list[Future[None]]":
         busy = self._under_way()
-        if len(busy) >= at_once:
+        if len(busy) > at_once // 2:
             return []
         with self._database.read() as connection:
             rows = store.heads(connection, "inbox", self._clock.now(), at_once - len(busy), busy)

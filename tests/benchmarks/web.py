@@ -9,6 +9,7 @@ python -m tests.benchmarks.web [seconds]
 import asyncio
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -28,7 +29,8 @@ from core.store import add_person
 from tests.api.cli import troly
 from tests.api.process import served
 
-PEOPLE, PAUSE = 50, 1.0  # seconds between two acts of one person
+PEOPLE = 50
+PAUSES = (0.5, 1.5)  # seconds from one act of a person to the next: people who keep time fall into step with each other
 WARM_UP = 20.0  # until every thread and connection it will ever have is there
 AGENCY = "heza"
 QUESTIONS = (
@@ -55,7 +57,8 @@ class Seen:
 async def person(number: int, url: str, code: str, token: str, ends: float, seen: Seen) -> None:
     """One person: asks, records, looks at the dashboard, in turn."""
     async with httpx.AsyncClient(base_url=url, timeout=30, headers={"Accept": "text/html"}) as client:
-        await asyncio.sleep(PAUSE * number / PEOPLE)
+        chance = random.Random(number)
+        await asyncio.sleep(number / PEOPLE)
         await client.post("/dang-nhap", data={"code": code})
         bearer, turn = {"Authorization": f"Bearer {token}"}, number
         day = SystemClock().now().date().isoformat()
@@ -75,7 +78,7 @@ async def person(number: int, url: str, code: str, token: str, ends: float, seen
                 got = await client.get("/bieu-do/tien-do.svg")
             seen.note(kind, started, got.status_code)
             turn += 1
-            await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - started)))
+            await asyncio.sleep(max(0.0, chance.uniform(*PAUSES) - (time.perf_counter() - started)))
 
 
 def memory(process: subprocess.Popen[bytes]) -> float:
