@@ -1,6 +1,7 @@
 """What the dashboard shows, put together.
 
-Each picture stands on the page with its figures in words; the address that draws it counts them anew.
+The picture of all targets is part of it. Each other stands there with its figures in words; the address that draws it,
+when somebody unfolds it, counts them anew.
 """
 
 from collections.abc import Sequence
@@ -46,7 +47,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The dashboard of one period. `chart` is the text alternative of the picture, "" where there is nothing in it."""
+    """The dashboard of one period. `chart` is the picture of all targets as SVG; "" of a unit, or where it is empty."""
 
     window: Window
     windows: Sequence[Window]
@@ -63,7 +64,8 @@ class Board:
 
 def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Board:
     """The dashboard, of one moment. Raises InputError for an unknown period or unit."""
-    from kpi.chart_text import months_text, progress_text
+    from kpi.chart_text import months_text
+    from kpi.charts import progress_svg
     from kpi.deadlines import agenda
     from kpi.explain import breakdowns
     from kpi.progress import progress
@@ -92,7 +94,7 @@ def board_of(context: Context, scope: AgencyScope, period: str, unit: str) -> Bo
             if one.measure is not None
         ],
         reported=[_card(one) for one in found if one.measure is None],
-        chart=progress_text(counted) if counted else "",
+        chart=progress_svg(counted) if counted and not unit else "",
         due=waiting[:SOONEST],
         later=max(0, len(waiting) - SOONEST),
         undated=falls_due.undated,

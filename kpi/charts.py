@@ -23,7 +23,7 @@ def progress_png(figures: Sequence[Progress]) -> bytes:
 
 
 def progress_svg(figures: Sequence[Progress]) -> str:
-    """The same as an SVG document with title and description; serve it as an image of its own."""
+    """The same as SVG with title and description: a document, or part of a page."""
     title = title_of(figures[0]) if figures else wording.CHART_EMPTY
     return svg(progress_drawing(figures), title, progress_text(figures))
 

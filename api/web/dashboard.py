@@ -25,12 +25,6 @@ def dashboard(request: Request, permit: MayLook, site: SiteHere, period: Period 
     return page(request, "dashboard.html", board=board.board_of(site.context, permit.scope, period, unit))
 
 
-@router.get("/bieu-do/tien-do.svg")
-def progress_chart(permit: MayLook, site: SiteHere, period: Period = "") -> Response:
-    """All countable targets in one picture."""
-    return inline(exports.progress_chart(site.context, permit.scope, period, "svg"))
-
-
 @router.get("/bieu-do/{measure}.svg")
 def measure_chart(
     measure: str,

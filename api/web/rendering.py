@@ -39,14 +39,15 @@ def environment() -> Environment:
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
-    """A page. `visitor` is who looks at it (set by `api.web.visitor`), None on error pages of strangers."""
-    visitor = getattr(request.state, "visitor", None)
-    passages = cache(lambda: request.app.state.site.context.snapshot().passage_by_id)  # of one moment a page, if any
+    """A page. `visitor` is who looks at it, `plans` those of that moment (both set by `api.web.visitor`); None on error
+    pages of strangers."""
+    visitor, plans = (getattr(request.state, name, None) for name in ("visitor", "plans"))
+    passages = plans.passage_by_id if plans is not None else {}
     given = {
         "visitor": visitor,
         "path": request.url.path,
         "notice": wording.DONE.get(request.query_params.get("xong", "")),
-        "passage_link": lambda passage_id, quote: passage_link(passages(), passage_id, quote),
+        "passage_link": lambda passage_id, quote: passage_link(passages, passage_id, quote),
         **values,
     }
     return HTMLResponse(environment().get_template(template).render(given), status)

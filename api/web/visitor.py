@@ -51,7 +51,8 @@ def visitor_of(request: Request, site: SiteHere) -> Caller:
         return Caller(channel=WEB)
     site.rates.count("caller", str(session.person.id))
     caller = Caller(session.person, None, WEB, session)
-    names = site.context.snapshot().agencies
+    request.state.plans = site.context.snapshot()
+    names = request.state.plans.agencies
     name = names[session.person.agency].name if session.person.agency in names else session.person.agency
     request.state.visitor = Visitor(session.person, name, csrf_token(site, session), caller)
     return caller

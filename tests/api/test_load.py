@@ -23,7 +23,7 @@ def minute(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Load:
 @pytest.mark.long
 def test_nobody_meets_a_fault(minute: Load) -> None:
     assert minute.seen.faults == [], minute.told()
-    assert minute.seen.times.keys() == {"question", "record", "page", "dashboard"}
+    assert minute.seen.times.keys() == {"question", "record", "dashboard"}
 
 
 @pytest.mark.long

@@ -22,7 +22,6 @@ CODE = re.compile(r"[2-9A-HJ-NP-Z]{12}")
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 PAGES: dict[str, Action] = {
     "/tong-quan": Action.VIEW_PROGRESS,
-    "/bieu-do/tien-do.svg": Action.VIEW_PROGRESS,
     "/bieu-do/{measure}.svg": Action.VIEW_PROGRESS,
     "/so-ghi": Action.VIEW_RECORDS,
     "/so-ghi.csv": Action.EXPORT,

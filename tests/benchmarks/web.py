@@ -1,6 +1,6 @@
 """Fifty people at once on questions, records and the dashboard of one serving process: errors, times, work, memory.
 
-The dashboard is the page and the chart on it, as a browser loads them; every second record changes its figures.
+Every second record changes the figures of the dashboard; each person waits between two acts as long as chance has it.
 `tests/api/test_load.py` holds the same crowd to its limits.
 
 python -m tests.benchmarks.web [seconds]
@@ -74,8 +74,6 @@ async def person(number: int, url: str, code: str, token: str, ends: float, seen
                 got = await client.post("/api/v1/records", json={"record": record}, headers=bearer)
             else:
                 got = await client.get("/tong-quan")
-                seen.note("page", started, got.status_code)
-                got = await client.get("/bieu-do/tien-do.svg")
             seen.note(kind, started, got.status_code)
             turn += 1
             await asyncio.sleep(max(0.0, chance.uniform(*PAUSES) - (time.perf_counter() - started)))
@@ -131,7 +129,7 @@ class Load:
 
     def told(self) -> str:
         """Everything measured, as JSON."""
-        acts = sum(len(times) for kind, times in self.seen.times.items() if kind != "page")
+        acts = sum(map(len, self.seen.times.values()))
         shape: dict[str, Any] = {"acts": self.figures(), "faults": self.seen.faults[:10]}
         shape["memory_mb"] = [round(megabytes) for megabytes in self.memory]
         shape["core_ms_per_act"] = round(self.work * 1000 / acts, 1)
