@@ -24,6 +24,7 @@ def serve(host: str, port: int, say: "Say") -> None:
 
     from api.app import create_app
     from api.context import load_settings, open_context
+    from core import cores
     from core.log import configure
 
     keep_memory_flat()
@@ -34,6 +35,7 @@ def serve(host: str, port: int, say: "Say") -> None:
         context.answering.composer()  # a model that is named and cannot be used stops the start, by name
         app = create_app(context, make_conversations(context))
         acknowledge_promptly()
+        cores.keep_to_one()
         say(wording.SERVING.format(host=host, port=port, channels=", ".join(names) or wording.NO_CHANNELS))
         uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core import cores
 from core.errors import FileRefused, InputError, SecretRefused, TrolyError, UnavailableError
 from corpus.model import Block, BlockKind, SourceText
 from corpus.readers import wording
@@ -54,6 +55,7 @@ def _run(path: Path, limits: Limits) -> dict[str, Any]:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        cores.give_all(process.pid)
         try:
             process.wait(limits.seconds)
         except subprocess.TimeoutExpired as error:

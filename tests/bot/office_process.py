@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 
 from api.serve import acknowledge_promptly
+from core import cores
 from tests.bot.servers.telegram import TOKEN
 
 SECRET = "telegram-webhook-secret-for-tests"
@@ -103,4 +104,5 @@ def _run(database_url: str, data_dir: str, telegram_url: str, port: int, failpoi
     context = SimpleNamespace(settings=settings, database=database, clock=clock)
     app = parts.create_app(context, conversations)  # type: ignore[arg-type]
     acknowledge_promptly()
+    cores.keep_to_one()
     parts.uvicorn.run(app, host="127.0.0.1", port=port, log_config=None, access_log=False)
