@@ -14,6 +14,7 @@ from rag.lexicon import Lexicon
 from rag.match import HARD, Match
 from rag.weighing import words_of
 
+SURE = 0.35  # from here on an answer is given
 WEIGHTS = Path(__file__).with_name("calibration.json")
 FEATURES = (
     "cover",

@@ -44,6 +44,7 @@ HARD = frozenset(
     }
 )
 STRICT = frozenset({Slot.COUNT, Slot.MONEY, Slot.CONTACT, Slot.PERSON, Slot.PERCENT, Slot.BASE, Slot.POST, Slot.RANK})
+WORD_COVER = 0.12  # of a question: less than this is no whole word of what it is about
 PAIR_SHARE = 0.35
 BACK_SHARE = 0.2
 SAID_VALUE = 0.3

@@ -16,13 +16,12 @@ from rag.draft import Draft, Piece, distinct, piece_of
 from rag.frame import DAY, Asserted, Frame, Mode, Slot, Term
 from rag.leads import bound, lead_of, lower
 from rag.levels import levels_of, two_levels
-from rag.match import Match
+from rag.match import WORD_COVER, Match
 from rag.operators.days import against_day
 from rag.operators.lengths import against_limit, plain_figure
 from rag.patterns import ENOUGH, JUDGED, LAST_YEAR
 from rag.view import View
 
-_ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
 _FIGURE = re.compile(r"(?<![\w/.,%-])(\d{1,6})(?![\w/.,%-]| phan tram| ngay| thang| nam)")
 _HOW_MANY = frozenset({Slot.AMOUNT, Slot.COUNT, Slot.PERCENT})
 _UPPER = (Comparison.AT_MOST, Comparison.BELOW)
@@ -56,7 +55,7 @@ def _held_value(frame: Frame, view: View) -> Draft | None:
     if not values or frame.mode is Mode.CONFLICT:
         return None
     entries = [e for e in view.entries_with(Target) if isinstance(e.fact, Target) and e.fact.quantity.value in values]
-    matches = [m for m in view.rank(frame, entries) if m.fills and m.cover >= _ENOUGH_COVER / 2]
+    matches = [m for m in view.rank(frame, entries) if m.fills and m.cover >= WORD_COVER / 2]
     if not matches:
         return Draft("", Status.NO_SOURCE)
     fact = matches[0].entry.fact
@@ -73,7 +72,7 @@ def _best(frame: Frame, view: View, way: Direction | None = None, no_cut: bool =
         matches = [m for m in matches if not _cuts(m)]
     if way is not None:
         matches = [m for m in matches if isinstance(m.entry.fact, Target) and m.entry.fact.direction is way]
-    return matches[0] if matches and matches[0].cover >= _ENOUGH_COVER else None
+    return matches[0] if matches and matches[0].cover >= WORD_COVER else None
 
 
 def _cuts(match: Match) -> bool:

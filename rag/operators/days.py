@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from corpus.facts.model import AbsoluteDue, Deadline, RelativeDue, SpanDue, YearlyDue
 from rag import wording
 from rag.draft import Draft, Piece, distinct, piece_of, shorten
+from rag.dues import last_day
 from rag.frame import DAY, Asserted, Frame, Mode, Slot
 from rag.leads import deadline_line
-from rag.match import Match
-from rag.operators.late import about_work, last_day
+from rag.match import WORD_COVER, Match
+from rag.operators.late import about_work
 from rag.patterns import YES_NO
 from rag.view import View
 
-_ENOUGH_COVER = 0.12
 _NEAR, _AS_WELL = 0.5, 0.8
 _AS_GOOD = 0.7  # as the best of all: else what is asked about has no day
 _IN_TIME = re.compile(
@@ -40,7 +40,7 @@ def against_day(frame: Frame, view: View, said: Asserted) -> Draft | None:
     if counted is not None:
         return counted
     dated = [m for m in matches if isinstance(m.entry.fact, Deadline) and _day_of(m.entry.fact) is not None]
-    if not dated or dated[0].cover < _ENOUGH_COVER or dated[0].score < ranked[0].score * _AS_GOOD:
+    if not dated or dated[0].cover < WORD_COVER or dated[0].score < ranked[0].score * _AS_GOOD:
         return None
     best = _nearest(dated, said)
     fact = best.entry.fact
@@ -141,7 +141,7 @@ def _counted_from(frame: Frame, matches: list[Match], said: Asserted) -> Draft |
         return None
     for match in matches:
         fact = match.entry.fact
-        near = match.score >= matches[0].score * _NEAR and match.cover >= _ENOUGH_COVER
+        near = match.score >= matches[0].score * _NEAR and match.cover >= WORD_COVER
         if near and isinstance(fact, Deadline) and isinstance(fact.due, RelativeDue):
             start = _date_of(said, match.entry.document.identity.year or date.max.year - 1)
             last = _later(start, fact.due) if start else None

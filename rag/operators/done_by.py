@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.vietnamese.text import keys
 from corpus.facts.model import Task
 from rag import wording
+from rag.confidence import SURE
 from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot
 from rag.lexicon import in_short, split_units
@@ -16,14 +17,13 @@ from rag.operators.tasks import is_called, row_pieces
 from rag.patterns import YES_NO
 from rag.view import View
 
-_DEED = r"(?:chu tri|phu trach|dau'? moi|lam|thuc hien|dam nhan|theo doi|don doc|dua tin)"
+_DEED = r"(?:chu tri|phu trach|dau'? moi|lam|thuc hien|dam nhan|theo doi|don doc)"
 _DONE_BY = re.compile(
     rf"(?<![\w'])do (?P<who>[a-z]+(?: [a-z]+){{1,9}}?) (?:la |se |duoc giao )*{_DEED}(?: [\w']+){{0,12}}?"
     r" (?:dung|phai) (?:khong|chua|chu|a)(?![\w'])"
 )
 _IS_IT = re.compile(r"^(?:co phai |phai )(?:la )?(?P<rest>.+?) khong$|^(?P<all>.+?) (?:dung|phai) (?:khong|chu)$")
 _LEADS = " chu tri"
-_SURE = 0.35
 
 
 def done_by(frame: Frame, view: View) -> Draft | None:
@@ -41,7 +41,7 @@ def done_by(frame: Frame, view: View) -> Draft | None:
         terms = tuple(t for t in frame.terms if not any(words.issuperset(r) for r in t.readings))
         asked = replace(frame, terms=terms, slots=frozenset({Slot.ACTOR}), mode=Mode.LOOK_UP, units=(), actor_units=())
         found = look_up(asked, view) if terms else None
-        if found is None or found.sure < _SURE or not found.lead or found.status.abstained:
+        if found is None or found.sure < SURE or not found.lead or found.status.abstained:
             return None
         pieces, told, known = found.pieces, found.lead, [found.lead]
     form = wording.IT_IS if any(is_of(name, (" ".join(who),)) for name in known) else wording.IT_IS_NOT

@@ -7,6 +7,7 @@ from core.vietnamese.text import keys
 from corpus.facts.model import Task
 from rag import wording
 from rag.answer import Status
+from rag.confidence import SURE
 from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot, Term
 from rag.lexicon import in_short, split_units
@@ -22,7 +23,6 @@ _SUPPOSED = re.compile(
 )
 _WHO = re.compile(r"(?<![\w'])(?:ai|(?:don vi|phong|co quan|ban|bo phan|ben) nao)(?![\w'])")
 _SMALL = frozenset({"cac", "phai", "dung", "la"})
-_SURE = 0.35
 
 
 def is_it(frame: Frame, view: View) -> Draft | None:
@@ -53,7 +53,7 @@ def is_it(frame: Frame, view: View) -> Draft | None:
         fresh=frozenset(),
     )
     found = look_up(asked, view)
-    if found is None or found.sure < _SURE or not found.lead or found.status.abstained:
+    if found is None or found.sure < SURE or not found.lead or found.status.abstained:
         return None
     form = wording.IT_IS if is_of(found.lead, frame.units) else wording.IT_IS_NOT
     return replace(found, lead=form.format(actor=found.lead))

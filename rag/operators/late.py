@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from core.vietnamese.periods import find_periods, month_span, quarter_span, year_span
-from corpus.facts.model import AbsoluteDue, ContinuousDue, Deadline, SpanDue
+from corpus.facts.model import ContinuousDue, Deadline
 from rag import wording
 from rag.draft import Draft, piece_of
+from rag.dues import last_day
 from rag.frame import Frame, Mode, Slot
 from rag.leads import lower
 from rag.match import Match
@@ -70,17 +71,6 @@ def about_work(frame: Frame) -> Frame:
         if terms
         else frame
     )
-
-
-def last_day(fact: Deadline) -> date | None:
-    """The last day on which something is in time; None where the due names no one day."""
-    match fact.due:
-        case AbsoluteDue(day=day, before=before):
-            return day - timedelta(days=1) if before else day
-        case SpanDue(end=end):
-            return end
-        case _:
-            return None
 
 
 def _of_row(frame: Frame, view: View) -> Match | None:

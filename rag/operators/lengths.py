@@ -13,11 +13,10 @@ from rag.answer import Status
 from rag.draft import Draft, distinct, piece_of
 from rag.frame import Asserted, Frame, Mode, Slot
 from rag.leads import bound
-from rag.match import Match
+from rag.match import WORD_COVER, Match
 from rag.patterns import GOES_PAST
 from rag.view import View
 
-_ENOUGH_COVER = 0.12  # the value must share a whole word of its subject as well (Match.fits)
 _TIE = 0.9  # of the best: then the question tells the kinds of a plan's limits no better apart
 _NAMED = 0.9  # of what is asked about; less, and it is a kind of its own ("hội nghị sơ kết")
 _VERDICTS = frozenset({"vuot", "qua"})  # words for what is asked about the length, not of what is long
@@ -29,7 +28,7 @@ def against_limit(frame: Frame, view: View, said: Asserted) -> Draft | None:
     """The verdict on a stated length; None where nothing limits it."""
     about = replace(frame, terms=tuple(term for term in frame.terms if key(term.surface) not in _VERDICTS))
     matches = [m for m in view.rank(about, view.entries_with(Limit)) if m.fits]
-    if not matches or matches[0].cover < _ENOUGH_COVER:
+    if not matches or matches[0].cover < WORD_COVER:
         return None
     alike = _alike(matches)
     if len(alike) == 1:

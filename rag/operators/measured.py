@@ -12,6 +12,7 @@ from rag import wording
 from rag.draft import Draft, Piece, distinct, shorten
 from rag.frame import Frame, Mode
 from rag.leads import bound, capital, lower
+from rag.match import WORD_COVER
 from rag.view import View
 
 _MEASURED = re.compile(
@@ -24,7 +25,6 @@ _EITHER = re.compile(
     r"(?<![\w'])(?P<one>[a-z]+ [a-z]+) hay(?: la)?(?: (?:tinh|tren|theo|so|cuoc|ti le)){0,3} (?P<other>[a-z]+)(?![\w'])"
 )
 _FRAMING = frozenset(keys("chỉ tiêu mức tỷ lệ kế hoạch tính trên tổng số cuộc chỗ ghi"))
-_ENOUGH_COVER = 0.12
 
 
 def measured(frame: Frame, view: View) -> Draft | None:
@@ -59,7 +59,7 @@ def _of_one_value(frame: Frame, view: View, shares: set[Decimal], either: re.Mat
         and e.fact.quantity.unit == "%"
         and (not shares or e.fact.quantity.value in shares)
     ]
-    matches = [m.entry for m in view.rank(about, entries) if m.cover >= _ENOUGH_COVER]
+    matches = [m.entry for m in view.rank(about, entries) if m.cover >= WORD_COVER]
     best = next((e.fact for e in (matches or (entries if shares else []))), None)
     if not isinstance(best, Target):
         return []

@@ -8,6 +8,7 @@ from corpus.facts.model import Task
 from rag import wording
 from rag.answer import Status
 from rag.conditions import is_of_case
+from rag.confidence import SURE
 from rag.draft import Draft
 from rag.frame import Frame, Mode, Slot
 from rag.match import HARD
@@ -51,7 +52,6 @@ from rag.operators.texts_of import texts_of
 from rag.patterns import YES_NO
 from rag.view import View
 
-THRESHOLD = 0.35
 _KNOWN, _WELL_KNOWN = 0.35, 0.75  # shares of the question that the nearest place holds
 _OFFERED_BY_NO_PLAN = frozenset({Slot.CONTACT})
 _MEETING = re.compile(r"(?<![\w'])(?:hop|hoi nghi)(?![\w'])")
@@ -69,14 +69,14 @@ def answer_one(frame: Frame, view: View, own_unit: str | None = None) -> Draft:
             return draft if YES_NO.search(frame.plain) else replace(draft, status=Status.NO_SOURCE)
     for operator in _operators(frame):
         draft = operator(frame, view)
-        if draft is not None and (draft.sure >= THRESHOLD or draft.status.abstained):
+        if draft is not None and (draft.sure >= SURE or draft.status.abstained):
             return draft if operator is not check or is_of_case(frame, draft, view) else silent(frame, view, draft)
     if frame.own_unit or frame.units:
         draft = unit_duties(asking_duties(frame), view, own_unit)
         if draft is not None:
             return draft
     draft = look_up(frame, view)
-    if draft is None or draft.sure < THRESHOLD or not is_of_case(frame, draft, view):
+    if draft is None or draft.sure < SURE or not is_of_case(frame, draft, view):
         return silent(frame, view, draft)
     return draft
 

@@ -9,7 +9,7 @@ from rag import wording
 from rag.draft import Draft, piece_of
 from rag.frame import Frame, Mode
 from rag.leads import bound, lower
-from rag.match import Match
+from rag.match import WORD_COVER, Match
 from rag.patterns import ENOUGH
 from rag.view import View
 
@@ -32,7 +32,6 @@ _JUDGED = re.compile(
 _CLAIMED = re.compile(
     r"(?<![\w'])(?:(?:dung|phai) (?:khong|chua|chu|a|ha)|dung vay|(?:dat|dat ra|de ra) (?:muc tieu|chi tieu))(?![\w'])"
 )
-_ENOUGH_COVER = 0.12
 
 
 def rank(frame: Frame, view: View) -> Draft | None:
@@ -63,7 +62,7 @@ def _aim(frame: Frame, view: View, top: int) -> Match | None:
     """The aim at a rank that the question is about: by its subject, else the only one of the rank that is named."""
     entries = [e for e in view.entries_with(Target) if _is_rank(e.fact)]
     about = replace(frame, slots=frozenset(), counted=(), asked_noun=(), fresh=frozenset(), years=())
-    matches = [m for m in view.rank(about, entries) if m.cover >= _ENOUGH_COVER]
+    matches = [m for m in view.rank(about, entries) if m.cover >= WORD_COVER]
     named = [m for m in matches if m.fits] or _of_rank(matches, top)
     return named[0] if named else None
 

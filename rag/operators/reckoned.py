@@ -11,7 +11,7 @@ from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, piece_of
 from rag.frame import Frame, Mode, Slot, Term
-from rag.match import Match
+from rag.match import WORD_COVER, Match
 from rag.patterns import YES_NO
 from rag.view import View
 
@@ -25,7 +25,6 @@ _SAID_TO_BE_OUT = re.compile(
 )
 _SAYS = re.compile(r"(?<!\w)(?:(?:duoc|khong) tinh (?:la|vao|trong|thanh)|(?:coi|xem) (?:la|nhu))(?!\w)")
 _OF_AIM = re.compile(r"(?<![\w'])(?:ti le|chi tieu|phan tram|muc tieu|so|truc tuyen|dien tu|online|giam)(?![\w'])")
-_ENOUGH_COVER = 0.12
 
 
 def reckoned(frame: Frame, view: View) -> Draft | None:
@@ -50,7 +49,7 @@ def _left_out(frame: Frame, view: View) -> Match | None:
     entries = [e for e in view.entries_with(Target) if isinstance(e.fact, Target) and e.fact.exclusions]
     for match in view.rank(frame, entries):
         fact = match.entry.fact
-        if isinstance(fact, Target) and match.cover >= _ENOUGH_COVER:
+        if isinstance(fact, Target) and match.cover >= WORD_COVER:
             only = [t for t in frame.terms if not t.only_names and not _in(t, f"{fact.subject} {_OF_ANY_AIM}")]
             if only and all(_in(t, fact.exclusions) for t in only):
                 return match

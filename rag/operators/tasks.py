@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from core.vietnamese.text import fold, key, keys, tokens
-from corpus.facts.model import AbsoluteDue, SpanDue, Task
+from corpus.facts.model import Task
 from corpus.facts.tasks import labels_of
 from corpus.model import SectionKind
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, Piece, shorten
+from rag.dues import last_day
 from rag.entries import LONGEST_QUOTE
 from rag.frame import Frame, Mode, Slot, Term
 from rag.leads import lead_of
@@ -118,23 +118,13 @@ def _extreme(frame: Frame, tasks: Sequence[Task], view: View) -> Draft | None:
         task = tasks[0] if first else tasks[-1]
         lead = lead_of(task, frame)
         return Draft(lead, pieces=row_pieces(task, view), value=lead, show_quotes=False)
-    dated = [(day, task) for task in tasks if (day := _last_day(task)) is not None]
+    dated = [(day, task) for task in tasks if (day := last_day(task)) is not None]
     if not dated:
         return None
     pick = max if re.search(r"muon nhat|sau cung|cuoi cung|tre nhat", frame.plain) else min
     task = pick(dated, key=lambda pair: pair[0])[1]
     lead = lead_of(task, replace(frame, slots=frozenset({Slot.DATE})))
     return Draft(lead, pieces=row_pieces(task, view), value=lead, show_quotes=False)
-
-
-def _last_day(task: Task) -> date | None:
-    match task.due:
-        case AbsoluteDue():
-            return task.due.day
-        case SpanDue():
-            return task.due.end
-        case _:
-            return None
 
 
 def _where(frame: Frame, tasks: Sequence[Task]) -> list[Task]:

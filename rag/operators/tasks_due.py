@@ -4,10 +4,11 @@ import re
 from datetime import date, timedelta
 
 from core.vietnamese.periods import find_periods
-from corpus.facts.model import AbsoluteDue, SpanDue, Task
+from corpus.facts.model import SpanDue, Task
 from rag import wording
 from rag.answer import Status
 from rag.draft import Draft, shorten
+from rag.dues import last_day
 from rag.frame import Frame, Mode, Slot
 from rag.operators.tasks import row_piece, speaks_of_tasks
 from rag.view import View
@@ -57,17 +58,6 @@ def _runs_in(task: Task, span: tuple[date, date]) -> bool:
     if isinstance(task.due, SpanDue):
         return task.due.start <= span[1] and task.due.end >= span[0]
     return _ends_in(task, span)
-
-
-def last_day(task: Task) -> date | None:
-    """The last day on which a task is in time; None where its row names no day."""
-    match task.due:
-        case AbsoluteDue(day=day, before=before):
-            return day - timedelta(days=1) if before else day
-        case SpanDue(end=end):
-            return end
-        case _:
-            return None
 
 
 def _span(frame: Frame, view: View) -> tuple[date, date] | None:
