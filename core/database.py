@@ -29,6 +29,7 @@ metadata = MetaData(
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
 _LOOK_AGAIN = 0.02  # seconds
+_TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PROTOCOL)  # another one holds the file
 POOLED = 20  # more than a server has threads: opening a SQLite connection costs more than most that is asked of it
 
 
@@ -101,7 +102,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode=WAL")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+            if error.sqlite_errorcode & 0xFF not in _TAKEN or time.monotonic() > ends:
                 raise
             time.sleep(_LOOK_AGAIN)
 
@@ -120,5 +121,7 @@ def open_database(url: str) -> Database:
         with database.read() as connection:
             connection.execute(text("SELECT 1"))
     except Exception as error:
-        raise UnavailableError(wording.DATABASE_UNUSABLE) from error
+        cause = getattr(error, "orig", None) or error  # its words may name the place and the user: they are not told
+        reason = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or type(cause).__name__
+        raise UnavailableError(wording.DATABASE_UNUSABLE.format(reason=reason)) from error
     return database

@@ -20,7 +20,7 @@ LAST_ADMINISTRATOR = "Đây là người quản trị duy nhất của cơ quan;
 
 # --- the database
 DATABASE_UNUSABLE = (
-    "Không mở được cơ sở dữ liệu. Kiểm tra TROLY_DATABASE_URL, quyền ghi vào thư mục dữ liệu, "
+    "Không mở được cơ sở dữ liệu ({reason}). Kiểm tra TROLY_DATABASE_URL, quyền ghi vào thư mục dữ liệu, "
     "và máy chủ cơ sở dữ liệu có đang chạy không."
 )
 EMPTY = "trống"
