@@ -24,6 +24,7 @@ def serve(host: str, port: int, say: "Say") -> None:
 
     from api.app import create_app
     from api.context import load_settings, open_context
+    from api.hearing import hearing
     from core import cores
     from core.log import configure
 
@@ -33,11 +34,13 @@ def serve(host: str, port: int, say: "Say") -> None:
     names = wanted_channels(settings)
     with open_context(settings, say=say, serving=True) as context:
         context.answering.composer()  # a model that is named and cannot be used stops the start, by name
-        app = create_app(context, make_conversations(context))
+        conversations = make_conversations(context)
+        app = create_app(context, conversations)
         acknowledge_promptly()
         cores.keep_to_one()
         say(wording.SERVING.format(host=host, port=port, channels=", ".join(names) or wording.NO_CHANNELS))
-        uvicorn.run(app, host=host, port=port, log_config=None, access_log=False)
+        protocol = hearing(conversations.arrivals)
+        uvicorn.run(app, host=host, port=port, http=protocol, log_config=None, access_log=False)
 
 
 def keep_memory_flat() -> None:

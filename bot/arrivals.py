@@ -19,6 +19,11 @@ class Arrivals:
         self._lock = threading.Lock()
         self._never = threading.Event()
 
+    def heard(self) -> None:
+        """Something is coming in."""
+        with self._lock:
+            self._latest.append(time.monotonic())
+
     def note(self) -> None:
         """Something arrived just now."""
         with self._lock:
@@ -33,11 +38,12 @@ class Arrivals:
     def give_way(self) -> bool:
         """Wait while messages pour in, but not for long. False if they still do."""
         ends = time.monotonic() + LONGEST
-        while self._pouring():
+        while self.pouring():
             if time.monotonic() > ends:
                 return False
             self._never.wait(PAUSE)
         return True
 
-    def _pouring(self) -> bool:
+    def pouring(self) -> bool:
+        """Whether messages come in faster than one after the other."""
         return self._under_way > FEW or time.monotonic() - self._latest[0] < BURST

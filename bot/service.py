@@ -107,8 +107,8 @@ class Conversations:
         self.clock = clock
         self._settings = settings
         self._database = database
-        self.writer = Writer(database)
-        arrivals = Arrivals()
+        self.arrivals = arrivals = Arrivals()
+        self.writer = Writer(database, arrivals=arrivals)
         capabilities = {name: channel.capabilities for name, channel in channels.items()}
         reaching = {name: able for name, able in capabilities.items() if not able.visited}
         self.sender = Sender(

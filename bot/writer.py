@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from bot import notices
+from bot.arrivals import LONGEST, PAUSE, Arrivals
 from core.database import Database
 from core.errors import UnavailableError
 from core.failpoints import reach
@@ -52,8 +53,12 @@ class _Job:
 class Writer:
     """Runs write jobs one after the other in its own thread, several to a commit. `commits` counts them."""
 
-    def __init__(self, database: Database, *, most_waiting: int = MOST_WAITING) -> None:
+    def __init__(
+        self, database: Database, *, most_waiting: int = MOST_WAITING, arrivals: Arrivals | None = None
+    ) -> None:
         self._database = database
+        self._arrivals = arrivals or Arrivals()
+        self._held_since: float | None = None
         self._most_waiting = most_waiting
         self._urgent: deque[_Job] = deque()
         self._normal: deque[_Job] = deque()
@@ -95,8 +100,8 @@ class Writer:
     def _loop(self) -> None:
         while True:
             with self._change:
-                while not (self._urgent or self._normal or self._closing):
-                    self._change.wait()
+                while not (self._urgent or self._closing or (self._normal and not self._holds_back())):
+                    self._change.wait(PAUSE if self._normal else None)
                 if not (self._urgent or self._normal):
                     return
             self._commit_group()
@@ -119,7 +124,7 @@ class Writer:
     def _next(self, only_urgent: bool) -> list[_Job]:
         """The next job, and its neighbours that are written with it."""
         with self._change:
-            queue = self._urgent or (None if only_urgent else self._normal)
+            queue = self._urgent or (None if only_urgent or self._holds_back() else self._normal)
             if not queue:
                 return []
             jobs = [queue.popleft()]
@@ -127,6 +132,15 @@ class Writer:
             while together is not _alone and queue and queue[0].together is together and len(jobs) < MOST_TOGETHER:
                 jobs.append(queue.popleft())
         return jobs
+
+    def _holds_back(self) -> bool:
+        """Whether ordinary jobs wait: while messages pour in, but not for long."""
+        if self._closing or not self._arrivals.pouring():
+            self._held_since = None
+            return False
+        now = time.monotonic()
+        self._held_since = self._held_since or now
+        return now - self._held_since < LONGEST
 
     def _one_by_one(self, jobs: list[_Job], error: Exception) -> None:
         """The group's transaction failed (a deadlock, a lost connection): each job gets one of its own."""

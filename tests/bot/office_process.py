@@ -105,4 +105,5 @@ def _run(database_url: str, data_dir: str, telegram_url: str, port: int, failpoi
     app = parts.create_app(context, conversations)  # type: ignore[arg-type]
     acknowledge_promptly()
     cores.keep_to_one()
-    parts.uvicorn.run(app, host="127.0.0.1", port=port, log_config=None, access_log=False)
+    protocol = parts.hearing(conversations.arrivals)
+    parts.uvicorn.run(app, host="127.0.0.1", port=port, http=protocol, log_config=None, access_log=False)

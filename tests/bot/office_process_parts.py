@@ -8,6 +8,7 @@ import uvicorn.protocols.http.auto
 import uvicorn.protocols.websockets.auto
 
 from api.app import create_app
+from api.hearing import hearing
 from bot.service import Conversations
 from bot.telegram import CAPABILITIES, TelegramChannel
 from core.clock import SystemClock
@@ -32,6 +33,7 @@ __all__ = [
     "TelegramChannel",
     "ToyDialogue",
     "create_app",
+    "hearing",
     "open_database",
     "sqlalchemy",
     "telegram",

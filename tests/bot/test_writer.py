@@ -1,10 +1,12 @@
 """The one thread that writes: what is acknowledged waits for nothing else, and no job takes another with it."""
 
 import threading
+import time
 
 import pytest
 from sqlalchemy import Connection
 
+from bot.arrivals import FEW, LONGEST, Arrivals
 from bot.writer import Writer
 from core.database import Database
 from core.people import Agency
@@ -34,6 +36,20 @@ def test_what_is_urgent_is_kept_before_anything_else_that_waits(database: Databa
     slow.result(10)
     writer.close()
     assert order == ["quick", "acknowledged", "slow"]
+
+
+def test_while_messages_pour_in_nothing_else_is_written_but_not_for_long(database: Database) -> None:
+    arrivals = Arrivals()
+    writer = Writer(database, arrivals=arrivals)
+    for _ in range(FEW + 1):
+        arrivals.note()  # and they are never kept
+    began = time.monotonic()
+    other = writer.submit("other", lambda connection: time.monotonic())
+    event = writer.submit("event", lambda connection: time.monotonic(), urgent=True)
+    assert event.result(10) - began < LONGEST / 2 and LONGEST <= other.result(10) - began < LONGEST * 4
+    last = writer.submit("last", lambda connection: "written")
+    writer.close()
+    assert last.result(10) == "written"
 
 
 def test_a_job_that_fails_takes_nothing_else_with_it(database: Database) -> None:
