@@ -39,8 +39,8 @@ def environment() -> Environment:
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
-    """A page. `visitor` is who looks at it, `plans` those of that moment (both set by `api.web.visitor`); None on error
-    pages of strangers."""
+    """A page. `visitor` is who looks at it, `plans` those of that moment (both set by `api.web.visitor`); None on pages
+    that ask for nobody."""
     visitor, plans = (getattr(request.state, name, None) for name in ("visitor", "plans"))
     passages = plans.passage_by_id if plans is not None else {}
     given = {

@@ -40,7 +40,7 @@ class Visitor:
 
 def visitor_of(request: Request, site: SiteHere) -> Caller:
     """The caller behind the session cookie; a stranger without one."""
-    request.state.visitor = None
+    request.state.visitor, request.state.plans = None, site.context.snapshot()
     secret = _read_cookie(site, request.cookies.get(COOKIE, ""))
     session = None
     if secret:
@@ -51,7 +51,6 @@ def visitor_of(request: Request, site: SiteHere) -> Caller:
         return Caller(channel=WEB)
     site.rates.count("caller", str(session.person.id))
     caller = Caller(session.person, None, WEB, session)
-    request.state.plans = site.context.snapshot()
     names = request.state.plans.agencies
     name = names[session.person.agency].name if session.person.agency in names else session.person.agency
     request.state.visitor = Visitor(session.person, name, csrf_token(site, session), caller)
