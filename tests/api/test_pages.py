@@ -369,3 +369,9 @@ def test_an_administrator_has_the_own_agencys_undelivered_messages_tried_again(s
     with server.context.database.read() as connection:
         (left,) = people_store.in_trouble_of(connection, AgencyScope("heza"), "outbox")
     assert left.id == numbers[1]
+
+
+def test_a_stranger_is_led_to_the_quoted_stretch(server: Running) -> None:
+    with httpx.Client(base_url=server.url, follow_redirects=True, timeout=30) as stranger:
+        shown = stranger.post("/hoi", data={"text": "Hội nghị chuyên môn tối đa bao lâu?", "agency": "heza"}).text
+    assert re.search(r"/ke-hoach/heza[^\"]*tu=\d+(?:&amp;|&)den=[1-9]", shown)
