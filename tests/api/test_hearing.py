@@ -31,7 +31,7 @@ def test_only_events_are_heard() -> None:
     arrivals = Heard()
     config = uvicorn.Config(silent, port=0, http=hearing(arrivals), lifespan="off", log_config=None)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
+    thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     until(lambda: server.started)
     url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
